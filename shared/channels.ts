@@ -1,0 +1,159 @@
+/**
+ * The one map of what windows may ask of the main process, and what the main process tells windows. Both
+ * sides validate with it: requests before they are acted on, answers before they are believed.
+ * Every answer is a Result: {ok: true, value} or {ok: false, error}.
+ */
+import { z } from 'zod'
+import { RECORD_KINDS, type RecordKind } from './records/index.ts'
+
+const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
+/** Records are checked against their schema where they enter the store; here only their shape counts. */
+const AnyRecord = z.looseObject({ id: z.string() })
+const Nothing = z.undefined()
+
+export const PatchMessage = z.object({
+  kind: Kind,
+  id: z.string(),
+  before: AnyRecord.nullable(),
+  after: AnyRecord.nullable(),
+})
+
+export const Envelope = z.object({
+  name: z.string(),
+  args: z.unknown(),
+  author: z.string().min(1),
+  at: z.iso.datetime(),
+  seed: z.string().min(8).max(64),
+})
+
+/** What undo and redo would do next, in words; null where there is nothing. */
+const UndoState = z.object({ undo: z.string().nullable(), redo: z.string().nullable() })
+
+/** Answer to anything that changed the workspace. `revision` counts journal entries from 1. */
+const Committed = z.object({
+  revision: z.number().int(),
+  patches: z.array(PatchMessage),
+  undoState: UndoState,
+})
+
+export const WorkspaceFile = z.object({
+  path: z.string(),
+  name: z.string(),
+  /** Why nothing can be written, or null where it can. */
+  readOnly: z.string().nullable(),
+})
+
+const Snapshot = z.object({
+  file: WorkspaceFile,
+  revision: z.number().int(),
+  records: z.array(z.object({ kind: Kind, record: AnyRecord })),
+  undoState: UndoState,
+})
+
+export const JournalEntry = z.object({
+  revision: z.number().int(),
+  at: z.string(),
+  author: z.string(),
+  label: z.string(),
+  /** "do" is a command; "undo" and "redo" name the entry they concern. */
+  kind: z.enum(['do', 'undo', 'redo']),
+  target: z.number().int().nullable(),
+})
+
+export const EXPORT_FORMATS = ['report.docx', 'report.html', 'report.pdf', 'legal-text.docx'] as const
+
+const ExportRequest = z.object({
+  modification: z.string(),
+  /** Draft whose redline is exported; the preferred one where absent. */
+  draft: z.string().optional(),
+  formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+  /** Folder to write to; asked for with a dialog where absent. */
+  folder: z.string().optional(),
+})
+
+const Written = z.object({
+  written: z.array(z.string()),
+  /** Formats that could not be written, each with the reason. */
+  failed: z.array(z.object({ format: z.string(), reason: z.string() })),
+})
+
+export const Preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** 1 is 100 %. */
+  zoom: z.number().min(0.5).max(3),
+  /** Name of who works here; empty until asked. */
+  authorName: z.string().max(200),
+  recentFiles: z.array(z.string()).max(12),
+  /** Whether side panels are open, and which. */
+  panels: z.object({ outline: z.boolean(), inspector: z.boolean() }),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const requests = {
+  /** Everything a window needs to begin: the open workspace's records. */
+  'workspace.snapshot': { request: Nothing, answer: Snapshot },
+  'workspace.run': { request: Envelope, answer: Committed },
+  'workspace.undo': { request: z.object({ author: z.string() }), answer: Committed },
+  'workspace.redo': { request: z.object({ author: z.string() }), answer: Committed },
+  'workspace.history': {
+    request: z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500) }),
+    answer: z.array(JournalEntry),
+  },
+  /** New, open and copy show the system's dialogs; null means that the person cancelled. */
+  'file.new': { request: Nothing, answer: WorkspaceFile.nullable() },
+  'file.newSample': { request: Nothing, answer: WorkspaceFile.nullable() },
+  'file.open': { request: Nothing, answer: WorkspaceFile.nullable() },
+  'file.openPath': { request: z.object({ path: z.string() }), answer: WorkspaceFile },
+  'file.saveCopy': { request: Nothing, answer: z.string().nullable() },
+  'file.show': { request: z.object({ path: z.string() }), answer: Nothing },
+  'export.write': { request: ExportRequest, answer: Written.nullable() },
+  'export.preview': { request: z.object({ modification: z.string() }), answer: z.string() },
+  'preferences.get': { request: Nothing, answer: Preferences },
+  'preferences.set': { request: Preferences.partial(), answer: Preferences },
+  'application.info': {
+    request: Nothing,
+    answer: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      platform: z.string(),
+    }),
+  },
+  /** The window has painted an editable clause: start-up is over. */
+  'window.ready': { request: Nothing, answer: Nothing },
+} as const
+
+export const events = {
+  /** Another workspace is open in this window now: fetch the snapshot. */
+  'workspace.opened': WorkspaceFile,
+  /** Somebody else's commit to the open workspace. */
+  'workspace.changed': Committed,
+  /** A menu item or shortcut of the main process: an id of `shared/interface.ts`. */
+  'interface.command': z.string(),
+  /** A problem to show in the window's message line. */
+  problem: z.object({ code: z.string(), message: z.string(), advice: z.string().optional() }),
+  'preferences.changed': Preferences,
+} as const
+
+export type RequestName = keyof typeof requests
+export type RequestOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['request']>
+export type AnswerOf<Name extends RequestName> = z.infer<(typeof requests)[Name]['answer']>
+export type EventName = keyof typeof events
+export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>
+export type UndoState = z.infer<typeof UndoState>
+export type Committed = z.infer<typeof Committed>
+export type Snapshot = z.infer<typeof Snapshot>
+export type JournalEntry = z.infer<typeof JournalEntry>
+export type WorkspaceFile = z.infer<typeof WorkspaceFile>
+export type ExportRequest = z.infer<typeof ExportRequest>
+export type Written = z.infer<typeof Written>
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** What the preload hands a window, as `window.workbench`: two functions and nothing else. */
+export interface WorkbenchBridge {
+  readonly request: (name: RequestName, value: unknown) => Promise<unknown>
+  readonly subscribe: (name: EventName, listener: (value: unknown) => void) => () => void
+  /** The path of a file dropped on the window. */
+  readonly pathOfFile: (file: object) => string
+}

@@ -1,0 +1,101 @@
+/**
+ * The commands of the interface as data: menu, shortcuts, toolbar and command palette all come from here.
+ * What a command does is the window's affair (`renderer/`) or, where `host` is true, the main process's.
+ */
+
+export type MenuName = 'File' | 'Edit' | 'View' | 'Review' | 'Insert' | 'Go' | 'Help'
+
+export interface InterfaceCommand {
+  readonly id: string
+  /** Sentence case, as the menu prints it. */
+  readonly label: string
+  readonly menu: MenuName | null
+  /** Commands of one group stand together in a menu. */
+  readonly group: number
+  /** Electron accelerators; Word's own where Word has one. */
+  readonly shortcut: string | null
+  /** Runs in the main process. */
+  readonly host: boolean
+  /** Electron's own role, where it has one that fits. */
+  readonly role?: 'quit' | 'cut' | 'copy' | 'paste' | 'togglefullscreen' | 'toggleDevTools'
+  /** Other words a person may look for in the palette. */
+  readonly keywords?: string
+}
+
+function command(
+  id: string,
+  label: string,
+  menu: MenuName | null,
+  group: number,
+  shortcut: string | null,
+  more: Partial<InterfaceCommand> = {},
+): InterfaceCommand {
+  return { id, label, menu, group, shortcut, host: false, ...more }
+}
+
+export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
+  command('file.new', 'New workspace…', 'File', 1, 'CmdOrCtrl+N', { host: true }),
+  command('file.newSample', 'New DP255 sample workspace…', 'File', 1, null, { host: true }),
+  command('file.open', 'Open…', 'File', 1, 'CmdOrCtrl+O', { host: true }),
+  command('file.saveCopy', 'Save a copy as…', 'File', 2, 'CmdOrCtrl+Shift+S', {
+    host: true,
+    keywords: 'backup duplicate F12',
+  }),
+  command('export.open', 'Export…', 'File', 3, 'CmdOrCtrl+E', {
+    keywords: 'report word docx pdf html legal text tracked changes',
+  }),
+  command('file.quit', 'Quit', 'File', 9, 'CmdOrCtrl+Q', { host: true, role: 'quit' }),
+
+  command('edit.undo', 'Undo', 'Edit', 1, 'CmdOrCtrl+Z'),
+  command('edit.redo', 'Redo', 'Edit', 1, 'CmdOrCtrl+Y', { keywords: 'repeat' }),
+  command('edit.cut', 'Cut', 'Edit', 2, 'CmdOrCtrl+X', { host: true, role: 'cut' }),
+  command('edit.copy', 'Copy', 'Edit', 2, 'CmdOrCtrl+C', { host: true, role: 'copy' }),
+  command('edit.paste', 'Paste', 'Edit', 2, 'CmdOrCtrl+V', { host: true, role: 'paste' }),
+  command('edit.bold', 'Bold', 'Edit', 3, 'CmdOrCtrl+B'),
+  command('edit.italic', 'Italic', 'Edit', 3, 'CmdOrCtrl+I'),
+  command('edit.underline', 'Underline', 'Edit', 3, 'CmdOrCtrl+U'),
+  command('author.set', 'Who is drafting…', 'Edit', 4, null, { keywords: 'author name user' }),
+
+  command('view.redline', 'Redline', 'View', 1, 'CmdOrCtrl+1', { keywords: 'markup tracked' }),
+  command('view.proposed', 'Proposed (clean)', 'View', 1, 'CmdOrCtrl+2', { keywords: 'clean' }),
+  command('view.agreed', 'Agreed', 'View', 1, 'CmdOrCtrl+3', { keywords: 'accepted' }),
+  command('view.baseline', 'Baseline', 'View', 1, 'CmdOrCtrl+4', { keywords: 'in force original' }),
+  command('view.sideBySide', 'Side by side', 'View', 1, 'CmdOrCtrl+5', { keywords: 'compare' }),
+  command('view.outline', 'Outline', 'View', 2, 'CmdOrCtrl+Alt+1'),
+  command('view.inspector', 'Changes and links', 'View', 2, 'CmdOrCtrl+Alt+2'),
+  command('view.zoomIn', 'Zoom in', 'View', 3, 'CmdOrCtrl+Plus'),
+  command('view.zoomOut', 'Zoom out', 'View', 3, 'CmdOrCtrl+-'),
+  command('view.zoomReset', 'Actual size', 'View', 3, 'CmdOrCtrl+0'),
+  command('view.theme', 'Switch light and dark', 'View', 4, null, { keywords: 'theme colour' }),
+  command('view.fullScreen', 'Full screen', 'View', 4, 'F11', {
+    host: true,
+    role: 'togglefullscreen',
+  }),
+
+  command('review.next', 'Next change', 'Review', 1, 'Alt+Down'),
+  command('review.previous', 'Previous change', 'Review', 1, 'Alt+Up'),
+  command('review.accept', 'Accept change', 'Review', 2, 'CmdOrCtrl+Alt+A'),
+  command('review.reject', 'Reject change', 'Review', 2, 'CmdOrCtrl+Alt+R'),
+  command('review.reason', 'Reason for the change', 'Review', 3, 'CmdOrCtrl+Alt+N'),
+  command('review.link', 'Link the change…', 'Review', 3, 'CmdOrCtrl+Alt+L', {
+    keywords: 'scenario question trace',
+  }),
+
+  command('insert.provisionAfter', 'Provision after', 'Insert', 1, 'CmdOrCtrl+Alt+Enter', {
+    keywords: 'clause new',
+  }),
+  command('insert.provisionInside', 'Provision inside', 'Insert', 1, null, {
+    keywords: 'paragraph sub new',
+  }),
+  command('insert.deleteProvision', 'Delete provision', 'Insert', 2, 'CmdOrCtrl+Alt+Backspace'),
+
+  command('go.drafting', 'Drafting', 'Go', 1, 'CmdOrCtrl+Alt+D'),
+  command('go.tracing', 'Scenarios and questions', 'Go', 1, 'CmdOrCtrl+Alt+Q'),
+  command('go.timetable', 'Timetable', 'Go', 1, 'CmdOrCtrl+Alt+T'),
+  command('go.report', 'Modification Report', 'Go', 1, 'CmdOrCtrl+Alt+M'),
+  command('go.history', 'History', 'Go', 1, 'CmdOrCtrl+Alt+H', { keywords: 'journal audit' }),
+  command('go.clause', 'Go to clause…', 'Go', 2, 'CmdOrCtrl+G'),
+  command('palette.open', 'All commands…', 'Help', 1, 'CmdOrCtrl+K', { keywords: 'palette' }),
+  command('help.shortcuts', 'Keyboard shortcuts', 'Help', 1, 'CmdOrCtrl+/'),
+  command('help.about', 'About the Drafting Workbench', 'Help', 2, null),
+]

@@ -1,0 +1,34 @@
+/** The kinds of record a workspace holds, each with its schema: records are validated where they enter. */
+import type { z } from 'zod'
+import * as modification from './modification.ts'
+import * as text from './text.ts'
+
+export const recordSchemas = {
+  settings: modification.Settings,
+  person: modification.Person,
+  classification: modification.Classification,
+  document: text.CodeDocument,
+  version: text.DocumentVersion,
+  modification: modification.Modification,
+  draft: modification.Draft,
+  change: text.ChangeRecord,
+  committee: modification.Committee,
+  input: modification.SubCommitteeInput,
+  event: modification.TimetableEvent,
+  glossary: modification.GlossaryEntry,
+  section: modification.NarrativeSection,
+  topic: modification.AssessmentTopic,
+  evidence: modification.Evidence,
+  scenario: modification.Scenario,
+  outcome: modification.Outcome,
+  link: modification.Link,
+  comment: modification.Comment,
+} as const
+
+export type RecordKind = keyof typeof recordSchemas
+export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>
+export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
+
+export const RECORD_KINDS = Object.keys(recordSchemas) as readonly RecordKind[]
+export { LINK_TARGETS, type NarrativeBlock } from './modification.ts'
+export type { Basis } from './basics.ts'

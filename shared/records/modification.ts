@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { basis, Day, Id, Instant } from './basics.ts'
+
+/** The workspace's own settings; one record, id "workspace". */
+export const Settings = z.object({
+  id: z.literal('workspace'),
+  name: z.string().min(1),
+  /** The day the workspace speaks from: what lies behind it may be actual, a person says whether it is. */
+  asAt: Day,
+  /** Names of bodies, stages and the like are data: these are offered where one is chosen. */
+  stages: z.array(z.string()).readonly(),
+  paths: z.array(z.string()).readonly(),
+})
+
+/** Somebody who drafts, reviews or proposes. */
+export const Person = z.object({ id: Id, name: z.string().min(1).max(200) })
+
+export const Classification = z.object({
+  id: Id,
+  name: z.string().min(1),
+  /** The handling statement printed on a cover. */
+  handling: z.string(),
+  basis,
+})
+
+export const Modification = z.object({
+  id: Id,
+  reference: z.string().min(1),
+  title: z.string().min(1),
+  proposer: z.string().nullable(),
+  proposerOrganisation: z.string().nullable(),
+  stage: z.string().nullable(),
+  path: z.string().nullable(),
+  classification: Id.nullable(),
+  contact: z
+    .object({ name: z.string(), telephone: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  /** The issue of the Modification Report being prepared: "0.2", and its date. */
+  reportVersion: z.string().regex(/^\d+\.\d+$/, 'is not a version such as 0.2'),
+  reportDate: Day,
+  basis,
+})
+
+/** The Proposed Solution or an alternative, with the versions it is drafted against. */
+export const Draft = z.object({
+  id: Id,
+  modification: Id,
+  name: z.string().min(1),
+  summary: z.string(),
+  preferred: z.boolean(),
+  bases: z.array(z.object({ document: Id, version: Id })).readonly(),
+  /** Documents whose provisions this draft renumbers; all others keep the numbers in force. */
+  renumbers: z.array(Id).readonly(),
+  basis,
+})
+
+/** A forum that is asked, or that a timetable event goes to. */
+export const Committee = z.object({
+  id: Id,
+  acronym: z.string().min(1),
+  name: z.string().min(1),
+  basis,
+})
+
+/** What a Sub-Committee is asked; "none anticipated" is a belief of the administrator, not an answer. */
+export const SubCommitteeInput = z.object({
+  id: Id,
+  modification: Id,
+  committee: Id,
+  order: z.number(),
+  kind: z.enum(['question', 'none anticipated']),
+  /** The question, or the words that say that none is anticipated. */
+  text: z.string(),
+  response: z.string().nullable(),
+  respondedOn: Day.nullable(),
+  /** The timetable events at which it is taken. */
+  events: z.array(Id).readonly(),
+  basis,
+})
+
+export const TimetableEvent = z.object({
+  id: Id,
+  modification: Id,
+  order: z.number(),
+  title: z.string().min(1),
+  committee: Id.nullable(),
+  start: Day,
+  /** Last day of a range, or null for a single day. */
+  end: Day.nullable(),
+  originalStart: Day,
+  originalEnd: Day.nullable(),
+  state: z.enum(['planned', 'actual']),
+  estimated: z.boolean(),
+  note: z.string(),
+  basis,
+})
+
+export const GlossaryEntry = z.object({
+  id: Id,
+  modification: Id,
+  acronym: z.string().min(1),
+  term: z.string().min(1),
+  basis,
+})
+
+const Inline = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    marks: z.array(z.enum(['bold', 'italic', 'underline', 'superscript'])).readonly(),
+  }),
+  /** A fact of the workspace, inserted live: see `shared/report/fields.ts`. */
+  z.object({ kind: z.literal('field'), name: z.string() }),
+])
+
+export const NarrativeBlock = z.object({
+  kind: z.enum(['paragraph', 'bullet', 'quotation']),
+  inlines: z.array(Inline).readonly(),
+})
+export type NarrativeBlock = z.infer<typeof NarrativeBlock>
+
+/** One part of the report's narrative. `part` says where it stands; `shared/report/` knows the parts. */
+export const NarrativeSection = z.object({
+  id: Id,
+  modification: Id,
+  part: z.string().min(1),
+  heading: z.string(),
+  order: z.number(),
+  blocks: z.array(NarrativeBlock).readonly(),
+  basis,
+})
+
+export const AssessmentTopic = z.object({
+  id: Id,
+  modification: Id,
+  title: z.string().min(1),
+  status: z.enum(['open', 'under way', 'closed']),
+  summary: z.string(),
+  basis,
+})
+
+/** A figure with its source and caveat. */
+export const Evidence = z.object({
+  id: Id,
+  modification: Id,
+  claim: z.string().min(1),
+  figure: z.string().nullable(),
+  saidBy: z.string(),
+  caveat: z.string(),
+  basis,
+})
+
+/** What happens at the premises. */
+export const Scenario = z.object({
+  id: Id,
+  modification: Id,
+  reference: z.string().min(1),
+  title: z.string().min(1),
+  /** The words of the source that support it. */
+  support: z.string(),
+  order: z.number(),
+  basis,
+})
+
+/** What a scenario comes to under a draft, or under the baseline (`draft` null). */
+export const Outcome = z.object({
+  id: Id,
+  scenario: Id,
+  draft: Id.nullable(),
+  verdict: z.enum(['successful', 'not successful', 'does not decide', 'not stated']),
+  summary: z.string(),
+  /** Provisions that decide it. */
+  provisions: z.array(Id).readonly(),
+  basis,
+})
+
+const LinkEnd = z.object({ fingerprint: z.string(), wording: z.string() })
+
+export const LINK_TARGETS = ['scenario', 'input', 'topic', 'evidence', 'event'] as const
+
+/** From a change or a provision to what it is for. What was confirmed is stored; "suspect" is computed. */
+export const Link = z.object({
+  id: Id,
+  from: z.object({ kind: z.enum(['change', 'provision']), id: Id }),
+  to: z.object({ kind: z.enum(LINK_TARGETS), id: Id }),
+  note: z.string(),
+  confirmed: z.object({ by: Id, at: Instant, from: LinkEnd, to: LinkEnd }),
+  basis,
+})
+
+export const Comment = z.object({
+  id: Id,
+  on: z.object({ kind: z.enum(['change', 'provision']), id: Id }),
+  replyTo: Id.nullable(),
+  author: Id,
+  at: Instant,
+  text: z.string().min(1),
+  resolved: z.boolean(),
+})

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
+import { AuthoredRunRecord, basis, Day, Id, Instant, RunRecord } from './basics.ts'
+
+/** A code document such as SEC Appendix AC. Its title drifts in public sources, hence the aliases. */
+export const CodeDocument = z.object({
+  id: Id,
+  /** The short name that references use: "Appendix AC". */
+  shortName: z.string().min(1),
+  title: z.string().min(1),
+  aliases: z.array(z.string()).readonly(),
+  basis,
+})
+
+const ProvisionKind = z.enum(PROVISION_KINDS)
+
+export const ProvisionRecord = z.object({
+  id: Id,
+  parent: Id.nullable(),
+  kind: ProvisionKind,
+  number: z.string().nullable(),
+  text: z.array(RunRecord).readonly(),
+  provenance: z.object({
+    status: z.enum(['quoted', 'illustrative', 'imported']),
+    source: z.string().min(1),
+  }),
+})
+
+const LevelStyle = z.object({
+  format: z.enum(['decimal', 'lower-alpha', 'upper-alpha', 'lower-roman', 'upper-roman']),
+  before: z.string(),
+  after: z.string(),
+  start: z.number().int(),
+})
+
+export const NumberingStyleRecord = z.object({
+  name: z.string(),
+  inserted: z.literal('letter-suffix'),
+  levels: z.partialRecord(ProvisionKind, LevelStyle),
+})
+
+/** One immutable version of a code document, with its wording. */
+export const DocumentVersion = z.object({
+  id: Id,
+  document: Id,
+  /** The document's own version number, "8.1", or null where it is not stated. */
+  label: z.string().nullable(),
+  effectiveFrom: Day.nullable(),
+  effectiveTo: Day.nullable(),
+  numbering: NumberingStyleRecord,
+  provisions: z.array(ProvisionRecord).readonly(),
+  basis,
+})
+
+const changeCommon = {
+  id: Id,
+  draft: Id,
+  document: Id,
+  author: Id,
+  createdAt: Instant,
+  changedAt: Instant,
+  reason: z.string(),
+  withdrawn: z.boolean(),
+}
+const structureCommon = { ...changeCommon, accepted: z.boolean(), provision: Id }
+const offset = z.number().int().nonnegative()
+const Place = z.object({ parent: Id.nullable(), after: Id.nullable(), rank: z.number() })
+
+/** A change, as `legal-text/changes.ts` defines it. */
+export const ChangeRecord = z.discriminatedUnion('kind', [
+  z.object({
+    ...changeCommon,
+    kind: z.literal('text'),
+    provision: Id,
+    start: offset,
+    end: offset,
+    rank: z.number(),
+    agreed: z.array(AuthoredRunRecord).readonly().nullable(),
+    proposed: z.array(AuthoredRunRecord).readonly(),
+  }),
+  z.object({
+    ...structureCommon,
+    kind: z.literal('insert'),
+    provisionKind: ProvisionKind,
+    place: Place,
+  }),
+  z.object({ ...structureCommon, kind: z.literal('delete') }),
+  z.object({ ...structureCommon, kind: z.literal('notUsed') }),
+  z.object({ ...structureCommon, kind: z.literal('move'), place: Place }),
+  z.object({
+    ...structureCommon,
+    kind: z.literal('split'),
+    at: z.object({ offset, rank: z.number() }),
+    newProvision: Id,
+  }),
+  z.object({ ...structureCommon, kind: z.literal('join'), joined: Id }),
+  z.object({
+    ...structureCommon,
+    kind: z.literal('relevel'),
+    provisionKind: ProvisionKind,
+    place: Place,
+  }),
+])
