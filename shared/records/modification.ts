@@ -176,12 +176,14 @@ export const Outcome = z.object({
 
 const LinkEnd = z.object({ fingerprint: z.string(), wording: z.string() })
 
+/** A question may name the scenarios it is about; a change or provision may name anything. */
+export const LINK_SOURCES = ['change', 'provision', 'input'] as const
 export const LINK_TARGETS = ['scenario', 'input', 'topic', 'evidence', 'event'] as const
 
 /** From a change or a provision to what it is for. What was confirmed is stored; "suspect" is computed. */
 export const Link = z.object({
   id: Id,
-  from: z.object({ kind: z.enum(['change', 'provision']), id: Id }),
+  from: z.object({ kind: z.enum(LINK_SOURCES), id: Id }),
   to: z.object({ kind: z.enum(LINK_TARGETS), id: Id }),
   note: z.string(),
   confirmed: z.object({ by: Id, at: Instant, from: LinkEnd, to: LinkEnd }),

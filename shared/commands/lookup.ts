@@ -1,0 +1,82 @@
+import type { RecordKind, RecordOf } from '../records/index.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { Workspace } from '../workspace.ts'
+
+/** What a record is called in a message to a person. */
+const NAMES: Readonly<Record<RecordKind, string>> = {
+  settings: 'workspace settings',
+  person: 'person',
+  classification: 'classification',
+  document: 'code document',
+  version: 'version',
+  modification: 'modification',
+  draft: 'draft',
+  change: 'change',
+  committee: 'committee',
+  input: 'Sub-Committee input',
+  event: 'timetable event',
+  glossary: 'glossary entry',
+  section: 'section of the report',
+  topic: 'assessment topic',
+  evidence: 'piece of evidence',
+  scenario: 'scenario',
+  outcome: 'outcome',
+  link: 'link',
+  comment: 'comment',
+}
+
+/** The record, or a problem that names what is missing. */
+export function find<Kind extends RecordKind>(
+  workspace: Workspace,
+  kind: Kind,
+  id: string,
+): Result<RecordOf<Kind>> {
+  const record = workspace[kind].get(id) as RecordOf<Kind> | undefined
+  if (record !== undefined) return ok(record)
+  return failed(
+    'command/missing',
+    `There is no ${NAMES[kind]} “${id}” in this workspace.`,
+    'It may have been removed in the meantime; nothing has been changed.',
+  )
+}
+
+/** The code document as one draft sees it: its base version and the draft's own changes. */
+export interface DraftedDocument {
+  readonly draft: RecordOf<'draft'>
+  readonly version: RecordOf<'version'>
+  readonly changes: readonly RecordOf<'change'>[]
+}
+
+export function draftedDocument(
+  workspace: Workspace,
+  draftId: string,
+  documentId: string,
+): Result<DraftedDocument> {
+  const draft = find(workspace, 'draft', draftId)
+  if (!draft.ok) return draft
+  const base = draft.value.bases.find(({ document }) => document === documentId)
+  if (base === undefined) {
+    return failed(
+      'draft/no-base',
+      `${draft.value.name} has no base version of the document “${documentId}”.`,
+      'Choose the version that the draft changes first.',
+    )
+  }
+  const version = find(workspace, 'version', base.version)
+  if (!version.ok) return version
+  const changes = [...workspace.change.values()].filter(
+    (change) => change.draft === draftId && change.document === documentId,
+  )
+  return ok({ draft: draft.value, version: version.value, changes })
+}
+
+/** Changes that something points at, or that say why: these never join or vanish by themselves. */
+export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
+  const pinned = new Set<string>()
+  for (const link of workspace.link.values()) if (link.from.kind === 'change') pinned.add(link.from.id)
+  for (const comment of workspace.comment.values()) {
+    if (comment.on.kind === 'change') pinned.add(comment.on.id)
+  }
+  for (const change of workspace.change.values()) if (change.reason !== '') pinned.add(change.id)
+  return pinned
+}

@@ -1,0 +1,187 @@
+/** Commands that write one plain record: people, settings, timetable, report, Sub-Committee inputs. */
+import { z } from 'zod'
+import { Day, Id } from '../records/basics.ts'
+import {
+  GlossaryEntry,
+  Modification,
+  NarrativeBlock,
+  Outcome,
+  Settings,
+  TimetableEvent,
+} from '../records/modification.ts'
+import { failed, ok } from '../result.ts'
+import { put, remove } from '../workspace.ts'
+import { defineCommand } from './command.ts'
+import { find } from './lookup.ts'
+
+export const addPerson = defineCommand({
+  name: 'person.add',
+  args: z.object({ id: Id, name: z.string().trim().min(1).max(200) }),
+  run: (workspace, { id, name }) =>
+    ok({ label: `Add ${name}`, patches: [put(workspace, 'person', { id, name })] }),
+})
+
+export const editSettings = defineCommand({
+  name: 'settings.edit',
+  args: Settings.omit({ id: true }).partial(),
+  run: (workspace, fields) => {
+    const settings = find(workspace, 'settings', 'workspace')
+    if (!settings.ok) return settings
+    const next = { ...settings.value, ...fields }
+    return ok({ label: 'Change the workspace settings', patches: [put(workspace, 'settings', next)] })
+  },
+})
+
+export const editModification = defineCommand({
+  name: 'modification.edit',
+  args: z.object({
+    id: Id,
+    fields: Modification.omit({ id: true, basis: true }).partial(),
+  }),
+  run: (workspace, { id, fields }) => {
+    const modification = find(workspace, 'modification', id)
+    if (!modification.ok) return modification
+    const next = { ...modification.value, ...fields }
+    return ok({
+      label: `Edit ${modification.value.reference}`,
+      patches: [put(workspace, 'modification', next)],
+    })
+  },
+})
+
+const eventFields = TimetableEvent.omit({
+  id: true,
+  modification: true,
+  basis: true,
+  originalStart: true,
+  originalEnd: true,
+})
+
+export const editEvent = defineCommand({
+  name: 'event.edit',
+  args: z.object({ id: Id, fields: eventFields.partial() }),
+  run: (workspace, { id, fields }) => {
+    const event = find(workspace, 'event', id)
+    if (!event.ok) return event
+    const next = { ...event.value, ...fields }
+    if (next.end !== null && next.end < next.start) return endsBeforeItStarts(next.title)
+    return ok({ label: `Edit “${event.value.title}”`, patches: [put(workspace, 'event', next)] })
+  },
+})
+
+export const addEvent = defineCommand({
+  name: 'event.add',
+  args: z.object({ modification: Id, title: z.string().trim().min(1), start: Day, end: Day.nullable() }),
+  run: (workspace, { modification, title, start, end }, context) => {
+    const found = find(workspace, 'modification', modification)
+    if (!found.ok) return found
+    if (end !== null && end < start) return endsBeforeItStarts(title)
+    const orders = [...workspace.event.values()]
+      .filter((event) => event.modification === modification)
+      .map((event) => event.order)
+    const event = {
+      id: context.mint(),
+      modification,
+      order: Math.max(-1, ...orders) + 1,
+      title,
+      committee: null,
+      start,
+      end,
+      originalStart: start,
+      originalEnd: end,
+      state: 'planned' as const,
+      estimated: false,
+      note: '',
+      basis: null,
+    }
+    return ok({ label: `Add “${title}”`, patches: [put(workspace, 'event', event)] })
+  },
+})
+
+export const removeEvent = defineCommand({
+  name: 'event.remove',
+  args: z.object({ id: Id }),
+  run: (workspace, { id }) => {
+    const event = find(workspace, 'event', id)
+    if (!event.ok) return event
+    return ok({ label: `Remove “${event.value.title}”`, patches: [remove(workspace, 'event', id)] })
+  },
+})
+
+function endsBeforeItStarts(title: string) {
+  return failed(
+    'event/range',
+    `“${title}” would end before it starts.`,
+    'Give a last day that is the first day or later, or none.',
+  )
+}
+
+export const respondToInput = defineCommand({
+  name: 'input.respond',
+  args: z.object({ id: Id, response: z.string().nullable(), respondedOn: Day.nullable() }),
+  run: (workspace, { id, response, respondedOn }) => {
+    const input = find(workspace, 'input', id)
+    if (!input.ok) return input
+    const committee = workspace.committee.get(input.value.committee)?.acronym ?? 'Sub-Committee'
+    return ok({
+      label: `Record the response of ${committee}`,
+      patches: [put(workspace, 'input', { ...input.value, response, respondedOn })],
+    })
+  },
+})
+
+export const editSection = defineCommand({
+  name: 'section.edit',
+  args: z.object({ id: Id, heading: z.string().optional(), blocks: z.array(NarrativeBlock) }),
+  run: (workspace, { id, heading, blocks }) => {
+    const section = find(workspace, 'section', id)
+    if (!section.ok) return section
+    const next = { ...section.value, heading: heading ?? section.value.heading, blocks, basis: null }
+    return ok({
+      label: `Edit “${section.value.heading}”`,
+      patches: [put(workspace, 'section', next)],
+    })
+  },
+})
+
+export const putGlossaryEntry = defineCommand({
+  name: 'glossary.put',
+  args: GlossaryEntry.omit({ basis: true }),
+  run: (workspace, entry) =>
+    ok({
+      label: `Glossary: ${entry.acronym}`,
+      patches: [put(workspace, 'glossary', { ...entry, basis: null })],
+    }),
+})
+
+export const assessOutcome = defineCommand({
+  name: 'outcome.assess',
+  args: z.object({ id: Id, verdict: Outcome.shape.verdict, summary: z.string() }),
+  run: (workspace, { id, verdict, summary }) => {
+    const outcome = find(workspace, 'outcome', id)
+    if (!outcome.ok) return outcome
+    const scenario = workspace.scenario.get(outcome.value.scenario)?.reference ?? 'a scenario'
+    return ok({
+      label: `Assess ${scenario}`,
+      patches: [put(workspace, 'outcome', { ...outcome.value, verdict, summary, basis: null })],
+    })
+  },
+})
+
+export const preferDraft = defineCommand({
+  name: 'draft.prefer',
+  args: z.object({ id: Id }),
+  run: (workspace, { id }) => {
+    const draft = find(workspace, 'draft', id)
+    if (!draft.ok) return draft
+    const siblings = [...workspace.draft.values()].filter(
+      (other) => other.modification === draft.value.modification,
+    )
+    return ok({
+      label: `Prefer ${draft.value.name}`,
+      patches: siblings
+        .filter((other) => other.preferred !== (other.id === id))
+        .map((other) => put(workspace, 'draft', { ...other, preferred: other.id === id })),
+    })
+  },
+})
