@@ -2,11 +2,11 @@
  * Where things are and where progress is said. One value, handed to every step, so that no step reads globals and a
  * test can point it at other folders.
  */
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const checkoutFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const checkoutFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /**
  * @param {{chatter?: NodeJS.WritableStream}} options chatter: the stream that progress lines go to. Commands whose
@@ -20,17 +20,17 @@ export function createContext({ chatter = process.stdout } = {}) {
     isRoot: process.getuid?.() === 0,
     /** @param {string} line */
     say: (line) => chatter.write(`${line}\n`),
-  };
+  }
 }
 
 /** The folder for everything that outlives the checkout: runtimes, native builds, remembered outcomes, locks. */
 export function cacheFolder(environment, platform) {
-  return join(userCacheFolder(environment, platform), 'drafting-workbench');
+  return join(userCacheFolder(environment, platform), 'drafting-workbench')
 }
 
 function userCacheFolder(environment, platform) {
-  if (environment.XDG_CACHE_HOME) return resolve(environment.XDG_CACHE_HOME);
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  if (platform === 'win32' && environment.LOCALAPPDATA) return environment.LOCALAPPDATA;
-  return join(homedir(), '.cache');
+  if (environment.XDG_CACHE_HOME) return resolve(environment.XDG_CACHE_HOME)
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches')
+  if (platform === 'win32' && environment.LOCALAPPDATA) return environment.LOCALAPPDATA
+  return join(homedir(), '.cache')
 }

