@@ -60,7 +60,12 @@ export const JournalEntry = z.object({
   target: z.number().int().nullable(),
 })
 
-export const EXPORT_FORMATS = ['report.docx', 'report.html', 'report.pdf', 'legal-text.docx'] as const
+export const EXPORT_FORMATS = [
+  'report.docx',
+  'report.html',
+  'report.pdf',
+  'legal-text.docx',
+] as const
 
 const ExportRequest = z.object({
   modification: z.string(),
@@ -96,7 +101,10 @@ export const requests = {
   'workspace.undo': { request: z.object({ author: z.string() }), answer: Committed },
   'workspace.redo': { request: z.object({ author: z.string() }), answer: Committed },
   'workspace.history': {
-    request: z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(500) }),
+    request: z.object({
+      before: z.number().int().optional(),
+      limit: z.number().int().min(1).max(500),
+    }),
     answer: z.array(JournalEntry),
   },
   /** New, open and copy show the system's dialogs; null means that the person cancelled. */

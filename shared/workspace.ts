@@ -1,5 +1,11 @@
-import { type Result, failed, ok } from './result.ts'
-import { type AnyRecord, type RecordKind, type RecordOf, RECORD_KINDS, recordSchemas } from './records/index.ts'
+import {
+  type AnyRecord,
+  RECORD_KINDS,
+  type RecordKind,
+  type RecordOf,
+  recordSchemas,
+} from './records/index.ts'
+import { failed, ok, type Result } from './result.ts'
 
 /** All records of one workspace, by kind and id. A value: changing it makes another. */
 export type Workspace = { readonly [Kind in RecordKind]: ReadonlyMap<string, RecordOf<Kind>> }
@@ -20,10 +26,9 @@ export const EMPTY_WORKSPACE: Workspace = Object.fromEntries(
 export function workspaceOf(
   records: Iterable<{ readonly kind: RecordKind; readonly record: AnyRecord }>,
 ): Workspace {
-  const made = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, new Map()])) as unknown as Record<
-    RecordKind,
-    Map<string, AnyRecord>
-  >
+  const made = Object.fromEntries(
+    RECORD_KINDS.map((kind) => [kind, new Map()]),
+  ) as unknown as Record<RecordKind, Map<string, AnyRecord>>
   for (const { kind, record } of records) made[kind].set(record.id, record)
   return made as unknown as Workspace
 }
@@ -74,6 +79,7 @@ export function parseRecord<Kind extends RecordKind>(
   const parsed = recordSchemas[kind].safeParse(input)
   if (parsed.success) return ok(parsed.data as RecordOf<Kind>)
   const issue = parsed.error.issues[0]
-  const where = issue === undefined || issue.path.length === 0 ? kind : `${kind}.${issue.path.join('.')}`
+  const where =
+    issue === undefined || issue.path.length === 0 ? kind : `${kind}.${issue.path.join('.')}`
   return failed('record/invalid', `${where} ${issue?.message ?? 'is not valid'}`)
 }

@@ -36,7 +36,11 @@ export interface Command<Args> {
 /** A command whose arguments are still to be checked. */
 export interface CheckedCommand {
   readonly name: string
-  readonly execute: (workspace: Workspace, args: unknown, context: CommandContext) => Result<Execution>
+  readonly execute: (
+    workspace: Workspace,
+    args: unknown,
+    context: CommandContext,
+  ) => Result<Execution>
 }
 
 /** Binds a command to its argument schema, so that nothing unchecked reaches `run`. */
@@ -48,7 +52,10 @@ export function defineCommand<Args>(command: Command<Args>): CheckedCommand & Co
       if (parsed.success) return command.run(workspace, parsed.data, context)
       const issue = parsed.error.issues[0]
       const where = issue?.path.join('.') ?? ''
-      return failed('command/arguments', `${command.name}: ${where} ${issue?.message ?? 'is not valid'}`)
+      return failed(
+        'command/arguments',
+        `${command.name}: ${where} ${issue?.message ?? 'is not valid'}`,
+      )
     },
   }
 }

@@ -73,7 +73,8 @@ export function draftedDocument(
 /** Changes that something points at, or that say why: these never join or vanish by themselves. */
 export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
   const pinned = new Set<string>()
-  for (const link of workspace.link.values()) if (link.from.kind === 'change') pinned.add(link.from.id)
+  for (const link of workspace.link.values())
+    if (link.from.kind === 'change') pinned.add(link.from.id)
   for (const comment of workspace.comment.values()) {
     if (comment.on.kind === 'change') pinned.add(comment.on.id)
   }

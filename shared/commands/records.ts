@@ -28,7 +28,10 @@ export const editSettings = defineCommand({
     const settings = find(workspace, 'settings', 'workspace')
     if (!settings.ok) return settings
     const next = { ...settings.value, ...fields }
-    return ok({ label: 'Change the workspace settings', patches: [put(workspace, 'settings', next)] })
+    return ok({
+      label: 'Change the workspace settings',
+      patches: [put(workspace, 'settings', next)],
+    })
   },
 })
 
@@ -71,7 +74,12 @@ export const editEvent = defineCommand({
 
 export const addEvent = defineCommand({
   name: 'event.add',
-  args: z.object({ modification: Id, title: z.string().trim().min(1), start: Day, end: Day.nullable() }),
+  args: z.object({
+    modification: Id,
+    title: z.string().trim().min(1),
+    start: Day,
+    end: Day.nullable(),
+  }),
   run: (workspace, { modification, title, start, end }, context) => {
     const found = find(workspace, 'modification', modification)
     if (!found.ok) return found
@@ -136,7 +144,12 @@ export const editSection = defineCommand({
   run: (workspace, { id, heading, blocks }) => {
     const section = find(workspace, 'section', id)
     if (!section.ok) return section
-    const next = { ...section.value, heading: heading ?? section.value.heading, blocks, basis: null }
+    const next = {
+      ...section.value,
+      heading: heading ?? section.value.heading,
+      blocks,
+      basis: null,
+    }
     return ok({
       label: `Edit “${section.value.heading}”`,
       patches: [put(workspace, 'section', next)],

@@ -30,5 +30,5 @@ export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[K
 export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
 
 export const RECORD_KINDS = Object.keys(recordSchemas) as readonly RecordKind[]
-export { LINK_TARGETS, type NarrativeBlock } from './modification.ts'
 export type { Basis } from './basics.ts'
+export { LINK_TARGETS, type NarrativeBlock } from './modification.ts'

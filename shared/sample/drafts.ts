@@ -1,7 +1,7 @@
+import { appendixAcProvisions, DP255_REPORT } from '../../legal-text/appendix-ac/clauses.ts'
 import type { Change, InsertChange, TextChange } from '../../legal-text/changes.ts'
 import type { ProvisionKind } from '../../legal-text/provisions.ts'
 import { runsLength } from '../../legal-text/text.ts'
-import { appendixAcProvisions, DP255_REPORT } from '../../legal-text/appendix-ac/clauses.ts'
 import type { RecordOf } from '../records/index.ts'
 import {
   APPENDIX_AC,
@@ -30,14 +30,16 @@ export function sampleDrafts(): readonly RecordOf<'draft'>[] {
       ...common,
       id: OPTION_A,
       name: 'Option A',
-      summary: 'Successful only where the Communications Hub Function and every other Device are commissioned.',
+      summary:
+        'Successful only where the Communications Hub Function and every other Device are commissioned.',
       preferred: true,
     },
     {
       ...common,
       id: OPTION_B,
       name: 'Option B',
-      summary: 'As Option A, and the Smart Metering System must be operating fully; how that is tested is [TBC].',
+      summary:
+        'As Option A, and the Smart Metering System must be operating fully; how that is tested is [TBC].',
       preferred: false,
     },
   ]
@@ -65,7 +67,8 @@ export function sampleChanges(): readonly Change[] {
     ),
     ...inserted(OPTION_B, 'b-c2-c', 'paragraph', 'b-4.1A', 'b-4.1A-b', 'b-4.1A-c', {
       words: 'operating fully, test [TBC].',
-      reason: 'The Proposer also asks that all Devices operate fully; no test of that is stated, so it is left open.',
+      reason:
+        'The Proposer also asks that all Devices operate fully; no test of that is stated, so it is left open.',
     }),
   ]
 }

@@ -1,5 +1,5 @@
-import type { Basis } from '../records/index.ts'
 import { DP255_REPORT } from '../../legal-text/appendix-ac/clauses.ts'
+import type { Basis } from '../records/index.ts'
 
 /** The report says it: `where` names the section or quotes the words. */
 export function stated(where: string): Basis {

@@ -11,9 +11,9 @@ import {
   APPENDIX_AC,
   AS_AT,
   DP255,
+  inferred,
   SAMPLE_AUTHOR,
   SAMPLE_VERSION,
-  inferred,
   stated,
 } from './facts.ts'
 import { sampleLinks } from './links.ts'

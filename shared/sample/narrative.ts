@@ -1,5 +1,4 @@
-import type { NarrativeBlock, RecordOf } from '../records/index.ts'
-import type { Basis } from '../records/index.ts'
+import type { Basis, NarrativeBlock, RecordOf } from '../records/index.ts'
 import { DP255, inferred, stated } from './facts.ts'
 
 /** `[name]` in a line is a live field; `- ` begins a bullet, `> ` a quotation. */
@@ -152,10 +151,30 @@ export function sampleTopics(): readonly RecordOf<'topic'>[] {
     basis: stated(where),
   })
   return [
-    topic('tests', 'What counts as success', 'Connected, enrolled, commissioned or operating fully', 'sections 1 to 3'),
-    topic('scale', 'Scale of the issue', 'How often only the Communications Hub connects', 'section 3, “Scale of the issue”'),
-    topic('install-and-leave', 'Install and Leave', 'What counts as Install and Leave; prepayment Devices', 'section 3, “Install and Leave”'),
-    topic('devices', 'Issues with Devices', 'Telling a faulty Device from a WAN issue', 'section 3, “Issues with Devices”'),
+    topic(
+      'tests',
+      'What counts as success',
+      'Connected, enrolled, commissioned or operating fully',
+      'sections 1 to 3',
+    ),
+    topic(
+      'scale',
+      'Scale of the issue',
+      'How often only the Communications Hub connects',
+      'section 3, “Scale of the issue”',
+    ),
+    topic(
+      'install-and-leave',
+      'Install and Leave',
+      'What counts as Install and Leave; prepayment Devices',
+      'section 3, “Install and Leave”',
+    ),
+    topic(
+      'devices',
+      'Issues with Devices',
+      'Telling a faulty Device from a WAN issue',
+      'section 3, “Issues with Devices”',
+    ),
   ]
 }
 

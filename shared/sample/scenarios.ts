@@ -105,7 +105,9 @@ export function sampleOutcomes(): readonly RecordOf<'outcome'>[] {
       ...outcome(reference, null, baseline),
       provisions: ['ac-4.1'],
       basis: INFERRED_BASELINE.has(reference)
-        ? inferred(`“${support}”, read with the account that a connected Communications Hub is regarded as success`)
+        ? inferred(
+            `“${support}”, read with the account that a connected Communications Hub is regarded as success`,
+          )
         : stated(`“${support}”`),
     },
     {
@@ -121,7 +123,11 @@ export function sampleOutcomes(): readonly RecordOf<'outcome'>[] {
   ])
 }
 
-function outcome(reference: string, draft: string | null, [verdict, summary]: readonly [Verdict, string]) {
+function outcome(
+  reference: string,
+  draft: string | null,
+  [verdict, summary]: readonly [Verdict, string],
+) {
   return {
     id: `${scenarioId(reference)}-${draft ?? 'baseline'}`,
     scenario: scenarioId(reference),
@@ -132,7 +138,11 @@ function outcome(reference: string, draft: string | null, [verdict, summary]: re
 }
 
 /** Which of Option A's changes bear on which question and scenario. SMKI PMA: none anticipated, not a gap. */
-export const LINK_ROWS: readonly (readonly [input: string, changes: readonly string[], scenarios: readonly string[]])[] = [
+export const LINK_ROWS: readonly (readonly [
+  input: string,
+  changes: readonly string[],
+  scenarios: readonly string[],
+])[] = [
   ['dp255-input-opsg', ['a-c1', 'a-c2'], ['S1', 'S2', 'S3', 'S8']],
   ['dp255-input-ssc', ['a-c1', 'a-c2'], ['S2', 'S9']],
   ['dp255-input-tabasc', ['a-c2'], ['S1', 'S4', 'S5', 'S6', 'S8']],

@@ -21,14 +21,29 @@ const ROWS: readonly Row[] = [
   ['opsg', 'Modification discussed with OPSG', 'opsg', '2024-03-12'],
   ['working-group', 'Modification discussed with Working Group', 'working-group', '2024-04-03'],
   ['pa', 'Preliminary Assessment', null, '2024-04-15', '2024-05-15', true],
-  ['pa-working-group', 'Preliminary Assessment discussed with Working Group', 'working-group', '2024-06-05'],
+  [
+    'pa-working-group',
+    'Preliminary Assessment discussed with Working Group',
+    'working-group',
+    '2024-06-05',
+  ],
   ['pa-tabasc', 'Preliminary Assessment discussed with TABASC', 'tabasc', '2024-06-06'],
   ['pa-opsg', 'Preliminary Assessment discussed with OPSG', 'opsg', '2024-06-11'],
   ['consultation', 'Refinement Consultation', null, '2024-06-19', '2024-07-11'],
-  ['responses', 'Refinement Consultation responses discussed with Working Group', 'working-group', '2024-08-07'],
+  [
+    'responses',
+    'Refinement Consultation responses discussed with Working Group',
+    'working-group',
+    '2024-08-07',
+  ],
   ['ia-request', 'Impact Assessment Request at Change Board', 'change-board', '2024-08-21'],
   ['ia', 'Impact Assessment', null, '2024-08-22', '2024-10-23', true],
-  ['ia-working-group', 'Impact Assessment discussed with Working Group', 'working-group', '2024-12-04'],
+  [
+    'ia-working-group',
+    'Impact Assessment discussed with Working Group',
+    'working-group',
+    '2024-12-04',
+  ],
   ['approved', 'Modification Report approved by CSC', 'csc', '2024-12-17'],
 ]
 
@@ -49,23 +64,53 @@ export function sampleEvents(): readonly RecordOf<'event'>[] {
     note: '',
     basis:
       start <= AS_AT
-        ? inferred(`Appendix 1 gives “${title}” and its date; that it took place follows from the date lying before 9 January 2024`)
-        : inferred(`Appendix 1 gives “${title}” and its date; that it is planned follows from the date lying after 9 January 2024`),
+        ? inferred(
+            `Appendix 1 gives “${title}” and its date; that it took place follows from the date lying before 9 January 2024`,
+          )
+        : inferred(
+            `Appendix 1 gives “${title}” and its date; that it is planned follows from the date lying after 9 January 2024`,
+          ),
   }))
 }
 
-const COMMITTEES: readonly (readonly [id: string, acronym: string, name: string, where: string])[] = [
-  ['csc', 'CSC', 'Change Sub-Committee', 'Appendix 2: CSC, “Change Sub-Committee”'],
-  ['opsg', 'OPSG', 'Operations Group', 'section 3, “Sub-Committee input”'],
-  ['smki-pma', 'SMKI PMA', 'Smart Metering Key Infrastructure Policy Management Authority', 'section 3, “Sub-Committee input”'],
-  ['ssc', 'SSC', 'Security Sub-Committee', 'section 3, “Sub-Committee input”'],
-  ['tabasc', 'TABASC', 'Technical Architecture and Business Architecture Sub-Committee', 'section 3, “Sub-Committee input”'],
-  ['working-group', 'Working Group', 'Working Group', 'Appendix 1, “Modification discussed with Working Group”'],
-  ['change-board', 'Change Board', 'Change Board', 'Appendix 1, “Impact Assessment Request at Change Board”'],
-]
+const COMMITTEES: readonly (readonly [id: string, acronym: string, name: string, where: string])[] =
+  [
+    ['csc', 'CSC', 'Change Sub-Committee', 'Appendix 2: CSC, “Change Sub-Committee”'],
+    ['opsg', 'OPSG', 'Operations Group', 'section 3, “Sub-Committee input”'],
+    [
+      'smki-pma',
+      'SMKI PMA',
+      'Smart Metering Key Infrastructure Policy Management Authority',
+      'section 3, “Sub-Committee input”',
+    ],
+    ['ssc', 'SSC', 'Security Sub-Committee', 'section 3, “Sub-Committee input”'],
+    [
+      'tabasc',
+      'TABASC',
+      'Technical Architecture and Business Architecture Sub-Committee',
+      'section 3, “Sub-Committee input”',
+    ],
+    [
+      'working-group',
+      'Working Group',
+      'Working Group',
+      'Appendix 1, “Modification discussed with Working Group”',
+    ],
+    [
+      'change-board',
+      'Change Board',
+      'Change Board',
+      'Appendix 1, “Impact Assessment Request at Change Board”',
+    ],
+  ]
 
 export function sampleCommittees(): readonly RecordOf<'committee'>[] {
-  return COMMITTEES.map(([id, acronym, name, where]) => ({ id, acronym, name, basis: stated(where) }))
+  return COMMITTEES.map(([id, acronym, name, where]) => ({
+    id,
+    acronym,
+    name,
+    basis: stated(where),
+  }))
 }
 
 const QUESTION = 'section 3, “Sub-Committee input”, table of input sought'

@@ -1,0 +1,15 @@
+/** Every command there is, by name. Windows run them ahead, the store decides; both look here. */
+import type { CheckedCommand } from './command.ts'
+import * as links from './links.ts'
+import * as records from './records.ts'
+import * as text from './text.ts'
+
+const all: readonly CheckedCommand[] = [
+  ...Object.values(records),
+  ...Object.values(links),
+  ...Object.values(text),
+]
+
+export const commands: ReadonlyMap<string, CheckedCommand> = new Map(
+  all.map((command) => [command.name, command]),
+)

@@ -1,0 +1,217 @@
+/** Commands that change legal text. The algebra is `legal-text/`; here its answers become patches. */
+import { z } from 'zod'
+import type { Change, WriteContext } from '../../legal-text/changes.ts'
+import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
+import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
+import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
+import { markText, writeSplice } from '../../legal-text/writer.ts'
+import { Id, RunRecord } from '../records/basics.ts'
+import { failed, ok, type Result } from '../result.ts'
+import type { Patch, Workspace } from '../workspace.ts'
+import { put } from '../workspace.ts'
+import { type CommandContext, defineCommand, type Execution } from './command.ts'
+import { type DraftedDocument, draftedDocument, find, pinnedChanges } from './lookup.ts'
+
+const where = { draft: Id, document: Id }
+const offset = z.number().int().nonnegative()
+
+type Where = { readonly draft: string; readonly document: string }
+
+function writeContext(
+  workspace: Workspace,
+  { draft, document }: Where,
+  context: CommandContext,
+): WriteContext & { readonly pinned: ReadonlySet<string> } {
+  return {
+    author: context.author,
+    at: context.at,
+    draft,
+    document,
+    mint: context.mint,
+    pinned: pinnedChanges(workspace),
+  }
+}
+
+/** The patches between two states of one draft's changes; untouched records keep their identity. */
+function changePatches(
+  workspace: Workspace,
+  before: readonly Change[],
+  after: readonly Change[],
+): readonly Patch[] {
+  const kept = new Set(after.map((change) => change.id))
+  const removed = before
+    .filter((change) => !kept.has(change.id))
+    .map((change): Patch => ({ kind: 'change', id: change.id, before: change, after: null }))
+  const written = after
+    .filter((change) => workspace.change.get(change.id) !== change)
+    .map((change) => put(workspace, 'change', change))
+  return [...removed, ...written]
+}
+
+function onDocument(
+  workspace: Workspace,
+  place: Where,
+  label: string,
+  write: (drafted: DraftedDocument) => Result<readonly Change[]>,
+): Result<Execution> {
+  const drafted = draftedDocument(workspace, place.draft, place.document)
+  if (!drafted.ok) return drafted
+  const written = write(drafted.value)
+  if (!written.ok) return written
+  return ok({ label, patches: changePatches(workspace, drafted.value.changes, written.value) })
+}
+
+export const editText = defineCommand({
+  name: 'text.edit',
+  args: z.object({
+    ...where,
+    splices: z
+      .array(
+        z.object({
+          provision: Id,
+          /** Offsets in the proposed text of the provision. */
+          start: offset,
+          end: offset,
+          insert: z.array(RunRecord),
+        }),
+      )
+      .min(1),
+  }),
+  run: (workspace, { splices, ...place }, context) =>
+    onDocument(workspace, place, typingLabel(splices), ({ version, changes }) => {
+      const write = writeContext(workspace, place, context)
+      let next: readonly Change[] = changes
+      for (const splice of splices) next = writeSplice(version.provisions, next, splice, write)
+      return ok(next)
+    }),
+})
+
+function typingLabel(
+  splices: readonly {
+    readonly start: number
+    readonly end: number
+    readonly insert: readonly unknown[]
+  }[],
+): string {
+  const deletes = splices.some((splice) => splice.end > splice.start)
+  const inserts = splices.some((splice) => splice.insert.length > 0)
+  if (deletes && inserts) return 'Replace words'
+  return deletes ? 'Delete words' : 'Type'
+}
+
+export const markRange = defineCommand({
+  name: 'text.mark',
+  args: z.object({
+    ...where,
+    provision: Id,
+    start: offset,
+    end: offset,
+    mark: z.enum(['bold', 'italic', 'underline', 'superscript']),
+    on: z.boolean(),
+  }),
+  run: (workspace, { provision, start, end, mark, on, ...place }, context) =>
+    onDocument(workspace, place, on ? `Set ${mark}` : `Clear ${mark}`, ({ version, changes }) =>
+      ok(
+        markText(
+          version.provisions,
+          changes,
+          { provision, start, end, mark, on },
+          writeContext(workspace, place, context),
+        ),
+      ),
+    ),
+})
+
+export const insertProvisionCommand = defineCommand({
+  name: 'provision.insert',
+  args: z.object({
+    ...where,
+    provisionKind: z.enum(PROVISION_KINDS),
+    parent: Id.nullable(),
+    after: Id.nullable(),
+    /** First words of the provision; may be none. */
+    text: z.array(RunRecord).optional(),
+  }),
+  run: (workspace, { provisionKind, parent, after, text, ...place }, context) =>
+    onDocument(workspace, place, `Insert ${provisionKind}`, ({ version, changes }) => {
+      const write = writeContext(workspace, place, context)
+      const provision = context.mint()
+      const inserted = structural(
+        insertProvision(
+          version.provisions,
+          changes,
+          { provision, provisionKind, parent, after },
+          write,
+        ),
+      )
+      if (!inserted.ok || text === undefined || text.length === 0) return inserted
+      const splice = { provision, start: 0, end: 0, insert: text }
+      return ok(writeSplice(version.provisions, inserted.value, splice, write))
+    }),
+})
+
+export const deleteProvisionCommand = defineCommand({
+  name: 'provision.delete',
+  args: z.object({ ...where, provision: Id }),
+  run: (workspace, { provision, ...place }, context) =>
+    onDocument(workspace, place, 'Delete provision', ({ version, changes }) =>
+      structural(
+        deleteProvision(
+          version.provisions,
+          changes,
+          { provision },
+          writeContext(workspace, place, context),
+        ),
+      ),
+    ),
+})
+
+/** A refusal of the algebra, as a problem for a person. */
+function structural(
+  answer:
+    | { readonly ok: true; readonly changes: readonly Change[] }
+    | { readonly ok: false; readonly reason: string },
+): Result<readonly Change[]> {
+  return answer.ok ? ok(answer.changes) : failed('structure/refused', answer.reason)
+}
+
+const REVIEWS = { accept, reject, withdraw, restore } as const
+const REVIEW_LABELS = {
+  accept: 'Accept',
+  reject: 'Reject',
+  withdraw: 'Withdraw',
+  restore: 'Restore',
+} as const
+
+export const reviewChanges = defineCommand({
+  name: 'change.review',
+  args: z.object({
+    action: z.enum(['accept', 'reject', 'withdraw', 'restore']),
+    changes: z.array(Id).min(1),
+  }),
+  run: (workspace, { action, changes: ids }, context) => {
+    const first = find(workspace, 'change', ids[0] ?? '')
+    if (!first.ok) return first
+    const place = { draft: first.value.draft, document: first.value.document }
+    const label = `${REVIEW_LABELS[action]} ${ids.length === 1 ? 'change' : `${ids.length} changes`}`
+    return onDocument(workspace, place, label, ({ version, changes }) =>
+      ok(
+        REVIEWS[action](version.provisions, changes, ids, writeContext(workspace, place, context)),
+      ),
+    )
+  },
+})
+
+export const giveReason = defineCommand({
+  name: 'change.reason',
+  args: z.object({ changes: z.array(Id).min(1), reason: z.string().max(20_000) }),
+  run: (workspace, { changes, reason }, context) => {
+    const patches: Patch[] = []
+    for (const id of changes) {
+      const change = find(workspace, 'change', id)
+      if (!change.ok) return change
+      patches.push(put(workspace, 'change', { ...change.value, reason, changedAt: context.at }))
+    }
+    return ok({ label: 'Give the reason for a change', patches })
+  },
+})
