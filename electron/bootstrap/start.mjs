@@ -12,9 +12,10 @@
  * Arguments after `npm start --` go to the application.
  */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { ensureBuilt } from './build.mjs'
 import { createContext } from './context.mjs'
 import { lacksDisplay, startVirtualDisplay } from './display.mjs'
@@ -57,16 +58,17 @@ async function runApplication(context, setup, extraEnvironment) {
     },
   )
   let lastWords = ''
-  application.stderr.setEncoding('utf8').on('data', (text) => {
-    lastWords = (lastWords + text).slice(-4_000)
-    if (!isNoise(text)) process.stderr.write(text)
+  createInterface({ input: application.stderr }).on('line', (line) => {
+    lastWords = `${lastWords}${line}\n`.slice(-4_000)
+    if (!isNoise(line)) process.stderr.write(`${line}\n`)
   })
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     context.say('Stopping…')
-    endGroup(application, 'SIGTERM')
+    // Only the main process: it closes its helpers itself, and in order.
+    application.kill('SIGTERM')
     setTimeout(() => endGroup(application, 'SIGKILL'), closeWithin).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
@@ -105,6 +107,10 @@ function endGroup(child, signal) {
   }
 }
 
+function sizeOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
 async function announceScreenshot(context, display) {
   const path = join(context.cache, 'screenshots', 'start.png')
   await mkdir(join(path, '..'), { recursive: true })
@@ -119,7 +125,7 @@ async function announceScreenshot(context, display) {
 function reportScreenshot(context, application, path) {
   const started = Date.now()
   const timer = setInterval(() => {
-    if (existsSync(path)) context.say(`The window is open; its picture is at ${path}`)
+    if (sizeOf(path) > 0) context.say(`The window is open; its picture is at ${path}`)
     else if (Date.now() - started > screenshotWithin)
       context.say(`No picture of the window came within a minute.`)
     else return
@@ -128,17 +134,14 @@ function reportScreenshot(context, application, path) {
   application.once('exit', () => clearInterval(timer))
 }
 
-/** Lines that Chromium prints without a screen, a GPU or a session bus, which mean nothing to the reader. */
-function isNoise(text) {
-  return text
-    .trim()
-    .split('\n')
-    .every(
-      (line) =>
-        /dbus|gpu|vaapi|viz_main|angle|GLES|vulkan|command_buffer|gl_surface/i.test(line) &&
-        /ERROR|WARNING/.test(line),
-    )
+/** A line that Chromium prints where there is no screen, GPU or session bus, and that means nothing to the reader. */
+function isNoise(line) {
+  const source = /^\[\d+:[\d/.]+:(?:ERROR|WARNING):([\w.]+)\(/.exec(line)?.[1]
+  return source !== undefined && noisySources.test(source)
 }
+
+const noisySources =
+  /^(bus|object_proxy|viz_main_impl|gl_|angle_|gpu_|vaapi_|command_buffer|vulkan_|sandbox_linux)/
 
 function diedProblem({ code, signal, lastWords, setup }) {
   const sandbox = /SUID sandbox|No usable sandbox|namespace sandbox/i.test(lastWords)
