@@ -1,0 +1,74 @@
+import { Command } from 'cmdk'
+import { type ReactNode, useState } from 'react'
+import styles from './Chooser.module.css'
+import { useModal } from './Dialog.tsx'
+
+export interface Choice {
+  readonly id: string
+  /** What is searched, besides the keywords. */
+  readonly label: string
+  readonly keywords?: readonly string[]
+  /** Shown instead of the label. */
+  readonly content?: ReactNode
+  readonly aside?: ReactNode
+}
+
+export interface ChoiceGroup {
+  readonly heading: string
+  readonly choices: readonly Choice[]
+}
+
+interface ChooserProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly groups: readonly ChoiceGroup[]
+  readonly nothing: string
+  readonly onChoose: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** A list that narrows as one types: the command palette and every picker. */
+export function Chooser({ label, placeholder, groups, nothing, onChoose, onClose }: ChooserProps) {
+  const dialog = useModal()
+  const [search, setSearch] = useState('')
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      className={styles['chooser']}
+      onClose={onClose}
+    >
+      <Command label={label} className={styles['command']} loop>
+        <Command.Input
+          autoFocus
+          className={styles['input']}
+          placeholder={placeholder}
+          value={search}
+          onValueChange={setSearch}
+        />
+        <Command.List className={styles['list']}>
+          <Command.Empty className={styles['empty']}>{nothing}</Command.Empty>
+          {groups.map(({ heading, choices }) => (
+            <Command.Group key={heading} heading={heading}>
+              {choices.map((choice) => (
+                <Command.Item
+                  key={choice.id}
+                  value={`${choice.label} ${choice.id}`}
+                  {...(choice.keywords === undefined ? {} : { keywords: [...choice.keywords] })}
+                  className={styles['item']}
+                  onSelect={() => {
+                    dialog.current?.close()
+                    onChoose(choice.id)
+                  }}
+                >
+                  <span className={styles['words']}>{choice.content ?? choice.label}</span>
+                  {choice.aside}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </dialog>
+  )
+}

@@ -1,0 +1,30 @@
+/** The rooms of the tool, in the order of the rail. Each is loaded when it is first entered. */
+import { type LucideIcon, PenLine } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import { DraftingRoom } from './drafting/DraftingRoom.tsx'
+
+export interface Room {
+  /** The part of the command's id behind "go.". */
+  readonly id: string
+  readonly label: string
+  /** What fits under an icon. */
+  readonly shortLabel: string
+  readonly icon: LucideIcon
+  readonly Screen: ComponentType
+}
+
+/** A screen that is fetched when it is first shown: `later(async () => (await import('./x.tsx')).X)`. */
+export function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }))
+}
+
+export const rooms: readonly Room[] = [
+  {
+    id: 'drafting',
+    label: 'Drafting',
+    shortLabel: 'Drafting',
+    icon: PenLine,
+    // Not later: it is what the window opens on.
+    Screen: DraftingRoom,
+  },
+]

@@ -1,0 +1,93 @@
+import { Lock } from 'lucide-react'
+import { Suspense } from 'react'
+import { Button } from '../design/controls.tsx'
+import { ErrorState, LoadingState } from '../design/surfaces.tsx'
+import { TipProvider } from '../design/Tip.tsx'
+import { usePlace } from '../interface/navigation.ts'
+import { runInterfaceCommand } from '../interface/registry.ts'
+import { rooms } from '../rooms.ts'
+import { load, useWorkspace } from '../workspace/store.ts'
+import styles from './App.module.css'
+import { AuthorBar } from './AuthorBar.tsx'
+import { useShellCommands } from './commands.ts'
+import { Dialogs } from './Dialogs.tsx'
+import { useDroppedFiles } from './drop.ts'
+import { MessageLine } from './MessageLine.tsx'
+import { Rail } from './Rail.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TitleBar } from './TitleBar.tsx'
+
+export function App() {
+  useShellCommands()
+  const dropping = useDroppedFiles()
+  return (
+    <TipProvider delayDuration={500}>
+      <div className={styles['app']}>
+        <a className={styles['skip']} href="#room">
+          Skip to the room
+        </a>
+        <TitleBar />
+        <Rail />
+        <div className={styles['notices']}>
+          <ReadOnlyNotice />
+          <AuthorBar />
+        </div>
+        <main id="room" className={styles['room']} tabIndex={-1}>
+          <RoomScreen />
+        </main>
+        <MessageLine />
+        <StatusBar />
+      </div>
+      <Dialogs />
+      {dropping && <div className={styles['drop']}>Drop a workspace file to open it</div>}
+    </TipProvider>
+  )
+}
+
+function RoomScreen() {
+  const { status, problem } = useWorkspace((state) => ({
+    status: state.status,
+    problem: state.problem,
+  }))
+  const id = usePlace((place) => place.room)
+  if (status === 'loading') return <LoadingState label="Opening the workspace" />
+  if (problem !== null) {
+    return (
+      <ErrorState
+        title="The workspace could not be opened"
+        problem={problem}
+        actions={<WaysOn />}
+      />
+    )
+  }
+  const Screen = (rooms.find((room) => room.id === id) ?? rooms[0])?.Screen
+  if (Screen === undefined) return null
+  return (
+    <Suspense fallback={<LoadingState label="Opening the room" />}>
+      <Screen />
+    </Suspense>
+  )
+}
+
+function WaysOn() {
+  return (
+    <>
+      <Button look="primary" onClick={() => void load()}>
+        Try again
+      </Button>
+      <Button onClick={() => runInterfaceCommand('file.open')}>Open another workspace…</Button>
+      <Button onClick={() => runInterfaceCommand('file.newSample')}>New DP255 sample…</Button>
+    </>
+  )
+}
+
+function ReadOnlyNotice() {
+  const reason = useWorkspace((state) => state.readOnly)
+  if (reason === null) return null
+  return (
+    <p className={styles['readOnly']} role="status">
+      <Lock aria-hidden="true" />
+      <span>Read only. {reason}</span>
+    </p>
+  )
+}

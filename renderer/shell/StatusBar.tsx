@@ -1,0 +1,87 @@
+import { Check, CloudUpload, Lock } from 'lucide-react'
+import { changeStatus } from '../../legal-text/changes.ts'
+import { runInterfaceCommand } from '../interface/registry.ts'
+import { usePreferences } from '../preferences.ts'
+import { versionLabel } from '../workspace/current.ts'
+import { useCurrent } from '../workspace/hooks.ts'
+import { useWorkspace } from '../workspace/store.ts'
+import { useTyping } from '../workspace/typing.ts'
+import styles from './StatusBar.module.css'
+
+/** How things stand: saved or not, how much is proposed, by whom, on what. */
+export function StatusBar() {
+  const current = useCurrent()
+  const author = usePreferences((preferences) => preferences.authorName)
+  return (
+    <footer className={styles['bar']}>
+      <Saving />
+      {current !== null && <Changes draft={current.draft.id} name={current.draft.name} />}
+      <button
+        type="button"
+        className={styles['item']}
+        onClick={() => runInterfaceCommand('author.set')}
+      >
+        Author: {author === '' ? 'not stated' : author}
+      </button>
+      {current !== null && (
+        <>
+          <span className={styles['item']}>
+            {current.document?.shortName ?? 'No document'}, version {versionLabel(current.version)}
+          </span>
+          <span className={styles['item']}>
+            Stage: {current.modification.stage ?? 'not stated'}
+          </span>
+          <Illustrative />
+        </>
+      )}
+    </footer>
+  )
+}
+
+function Saving() {
+  const { saving, readOnly } = useWorkspace((state) => ({
+    saving: state.saving,
+    readOnly: state.readOnly,
+  }))
+  const typing = useTyping()
+  const busy = saving === 'saving' || typing
+  const text = readOnly === null ? (busy ? 'Saving' : 'Saved') : 'Read only'
+  const Icon = readOnly === null ? (busy ? CloudUpload : Check) : Lock
+  return (
+    <span className={styles['item']} data-testid="saving">
+      <Icon aria-hidden="true" />
+      <span className={styles['saving']}>{text}</span>
+    </span>
+  )
+}
+
+function Changes({ draft, name }: { readonly draft: string; readonly name: string }) {
+  const { pending, accepted } = useWorkspace(({ workspace }) => {
+    let pending = 0
+    let accepted = 0
+    for (const change of workspace.change.values()) {
+      if (change.draft !== draft || change.withdrawn) continue
+      if (changeStatus(change) === 'accepted') accepted += 1
+      else pending += 1
+    }
+    return { pending, accepted }
+  })
+  return (
+    <span className={styles['item']}>
+      {name}: {pending} pending, {accepted} accepted
+    </span>
+  )
+}
+
+function Illustrative() {
+  const current = useCurrent()
+  const illustrative = current?.version?.provisions.some(
+    ({ provenance }) => provenance.status === 'illustrative',
+  )
+  if (illustrative !== true) return null
+  return (
+    <span className={`${styles['item']} ${styles['last']}`}>
+      <span>Holds illustrative, not in-force text</span>
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+import { createStore } from '../store.ts'
+
+export type DialogName = 'palette' | 'shortcuts' | 'export' | 'about'
+
+const store = createStore<{ readonly open: DialogName | null }>({ open: null })
+
+export const useOpenDialog = () => store.use((state) => state.open)
+
+export function openDialog(open: DialogName): void {
+  store.set({ open })
+}
+
+export function closeDialog(): void {
+  store.set({ open: null })
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { pathOfFile, request } from '../bridge.ts'
+import { refuse, reportProblem } from '../interface/messages.ts'
+import { flushEdits } from '../workspace/store.ts'
+
+/** Opens a workspace file that is dropped anywhere on the window. True while one hovers over it. */
+export function useDroppedFiles(): boolean {
+  const [dropping, setDropping] = useState(false)
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      setDropping(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDropping(false)
+    }
+    const drop = (event: DragEvent) => {
+      setDropping(false)
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      openDropped([...(event.dataTransfer?.files ?? [])])
+    }
+    const options = { capture: true }
+    window.addEventListener('dragover', over, options)
+    window.addEventListener('dragleave', leave, options)
+    window.addEventListener('drop', drop, options)
+    return () => {
+      window.removeEventListener('dragover', over, options)
+      window.removeEventListener('dragleave', leave, options)
+      window.removeEventListener('drop', drop, options)
+    }
+  }, [])
+  return dropping
+}
+
+function holdsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+function openDropped(files: readonly File[]): void {
+  const [file] = files
+  if (file === undefined) return
+  if (files.length > 1) {
+    refuse('Drop one workspace file at a time; nothing was opened.')
+    return
+  }
+  if (!file.name.toLowerCase().endsWith('.workbench')) {
+    refuse(`“${file.name}” is not a workspace file: those end in .workbench.`)
+    return
+  }
+  flushEdits()
+  void request('file.openPath', { path: pathOfFile(file) }).then((opened) => {
+    if (!opened.ok) reportProblem(opened.error)
+  })
+}
