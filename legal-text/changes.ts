@@ -1,5 +1,5 @@
 import type { ProvisionKind } from './provisions.ts'
-import type { AuthoredRun } from './text.ts'
+import { type AuthoredRun, sameRuns } from './text.ts'
 
 /**
  * A change is a record; marks on a page are only a view of it. The live changes of one draft and document
@@ -63,56 +63,20 @@ export interface DeleteChange extends StructureCommon {
   readonly provision: string
 }
 
-/** Replaces a provision, and what stands under it, by "[Not used]"; its number stays taken. */
-export interface NotUsedChange extends StructureCommon {
-  readonly kind: 'notUsed'
-  readonly provision: string
-}
-
-export interface MoveChange extends StructureCommon {
-  readonly kind: 'move'
-  readonly provision: string
-  readonly place: Place
-}
-
-/**
- * Ends `provision` at base position (offset, rank): text and changes behind it read as `newProvision`,
- * though they stay anchored to `provision`, so that rejecting the split keeps edits in both halves.
- */
-export interface SplitChange extends StructureCommon {
-  readonly kind: 'split'
-  readonly provision: string
-  readonly at: { readonly offset: number; readonly rank: number }
-  readonly newProvision: string
-}
-
-/** Runs `joined` on behind `provision`, its predecessor; both keep their anchors. */
-export interface JoinChange extends StructureCommon {
-  readonly kind: 'join'
-  readonly provision: string
-  readonly joined: string
-}
-
-/** Makes a provision another kind in another place: (a) becomes (i) of the one before it, or the reverse. */
-export interface RelevelChange extends StructureCommon {
-  readonly kind: 'relevel'
-  readonly provision: string
-  readonly provisionKind: ProvisionKind
-  readonly place: Place
-}
-
-export type StructureChange =
-  | InsertChange
-  | DeleteChange
-  | NotUsedChange
-  | MoveChange
-  | SplitChange
-  | JoinChange
-  | RelevelChange
+export type StructureChange = InsertChange | DeleteChange
 
 export type Change = TextChange | StructureChange
 
 export type ChangeStatus = 'pending' | 'accepted' | 'withdrawn'
+
+/** A text change is pending while what is proposed differs from what is agreed. */
+export function changeStatus(change: Change): ChangeStatus {
+  if (change.withdrawn) return 'withdrawn'
+  if (change.kind !== 'text') return change.accepted ? 'accepted' : 'pending'
+  if (change.agreed === null) return 'pending'
+  const settled = change.proposed.every((run) => run.deletedBy === undefined)
+  return settled && sameRuns(change.agreed, change.proposed) ? 'accepted' : 'pending'
+}
 
 /** Who acts, when, and where new ids come from: the pure functions mint none and read no clock. */
 export interface WriteContext {

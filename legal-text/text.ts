@@ -34,7 +34,7 @@ export type Run = TextRun | ReferenceRun | FootnoteRun
 export const ATOM = '\uFFFC'
 
 /** A run of proposed text: who wrote it and, while that is pending, who else deleted it. */
-export type AuthoredRun = Run & { readonly author: string; readonly deletedBy?: string }
+export type AuthoredRun = Run & { readonly author: string; readonly deletedBy?: string | undefined }
 
 export function textRun(text: string, marks: readonly Mark[] = []): TextRun {
   return { kind: 'text', text, marks }
@@ -107,7 +107,12 @@ export function canonicalRuns<R extends Run>(runs: readonly R[]): readonly R[] {
     const marks = canonicalMarks(run.marks)
     const next = sameOrder(marks, run.marks) ? run : { ...run, marks }
     const last = written[written.length - 1]
-    if (last !== undefined && joinable(last, next) && last.kind === 'text' && next.kind === 'text') {
+    if (
+      last !== undefined &&
+      joinable(last, next) &&
+      last.kind === 'text' &&
+      next.kind === 'text'
+    ) {
       written[written.length - 1] = { ...last, text: last.text + next.text }
     } else {
       written.push(next)
@@ -138,7 +143,8 @@ export function sameRuns(left: readonly Run[], right: readonly Run[]): boolean {
 }
 
 function sameRun(left: Run, right: Run | undefined): boolean {
-  if (right === undefined || left.kind !== right.kind || !sameMarks(left.marks, right.marks)) return false
+  if (right === undefined || left.kind !== right.kind || !sameMarks(left.marks, right.marks))
+    return false
   if (left.kind === 'text') return right.kind === 'text' && left.text === right.text
   return right.kind !== 'text' && left.target === right.target
 }

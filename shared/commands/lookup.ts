@@ -81,3 +81,12 @@ export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
   for (const change of workspace.change.values()) if (change.reason !== '') pinned.add(change.id)
   return pinned
 }
+
+/** The record with the given fields replaced; a field that is undefined stays as it was. */
+export function withFields<Entry extends object>(
+  record: Entry,
+  fields: { readonly [Key in keyof Entry]?: Entry[Key] | undefined },
+): Entry {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return { ...record, ...(Object.fromEntries(given) as Partial<Entry>) }
+}

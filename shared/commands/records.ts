@@ -12,7 +12,7 @@ import {
 import { failed, ok } from '../result.ts'
 import { put, remove } from '../workspace.ts'
 import { defineCommand } from './command.ts'
-import { find } from './lookup.ts'
+import { find, withFields } from './lookup.ts'
 
 export const addPerson = defineCommand({
   name: 'person.add',
@@ -27,7 +27,7 @@ export const editSettings = defineCommand({
   run: (workspace, fields) => {
     const settings = find(workspace, 'settings', 'workspace')
     if (!settings.ok) return settings
-    const next = { ...settings.value, ...fields }
+    const next = withFields(settings.value, fields)
     return ok({
       label: 'Change the workspace settings',
       patches: [put(workspace, 'settings', next)],
@@ -44,7 +44,7 @@ export const editModification = defineCommand({
   run: (workspace, { id, fields }) => {
     const modification = find(workspace, 'modification', id)
     if (!modification.ok) return modification
-    const next = { ...modification.value, ...fields }
+    const next = withFields(modification.value, fields)
     return ok({
       label: `Edit ${modification.value.reference}`,
       patches: [put(workspace, 'modification', next)],
@@ -66,7 +66,7 @@ export const editEvent = defineCommand({
   run: (workspace, { id, fields }) => {
     const event = find(workspace, 'event', id)
     if (!event.ok) return event
-    const next = { ...event.value, ...fields }
+    const next = withFields(event.value, fields)
     if (next.end !== null && next.end < next.start) return endsBeforeItStarts(next.title)
     return ok({ label: `Edit “${event.value.title}”`, patches: [put(workspace, 'event', next)] })
   },

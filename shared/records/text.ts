@@ -85,19 +85,4 @@ export const ChangeRecord = z.discriminatedUnion('kind', [
     place: Place,
   }),
   z.object({ ...structureCommon, kind: z.literal('delete') }),
-  z.object({ ...structureCommon, kind: z.literal('notUsed') }),
-  z.object({ ...structureCommon, kind: z.literal('move'), place: Place }),
-  z.object({
-    ...structureCommon,
-    kind: z.literal('split'),
-    at: z.object({ offset, rank: z.number() }),
-    newProvision: Id,
-  }),
-  z.object({ ...structureCommon, kind: z.literal('join'), joined: Id }),
-  z.object({
-    ...structureCommon,
-    kind: z.literal('relevel'),
-    provisionKind: ProvisionKind,
-    place: Place,
-  }),
 ])

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { appendixAcProvisions } from '../../legal-text/appendix-ac/clauses.ts'
+import { plainText } from '../../legal-text/text.ts'
+import { isSuspect } from '../../shared/linking.ts'
+import { recordSchemas } from '../../shared/records/index.ts'
+import { dp255Sample, dp255Workspace } from '../../shared/sample/index.ts'
+import { parseRecord } from '../../shared/workspace.ts'
+
+/** Kinds that state no fact of their own: the settings, who wrote, and changes, which their draft answers for. */
+const WITHOUT_BASIS = new Set(['settings', 'person', 'change'])
+
+describe('the guard on the DP255 sample', () => {
+  it('gives every fact a source and one of three words', () => {
+    for (const { kind, record } of dp255Sample()) {
+      if (WITHOUT_BASIS.has(kind)) continue
+      const { basis } = record as { basis?: { standing: string; source: string } | null }
+      expect(basis, `${kind} ${record.id} has no basis`).toBeTruthy()
+      expect(['stated', 'inferred', 'illustrative']).toContain(basis?.standing)
+      expect(basis?.source.length ?? 0, `${kind} ${record.id} names no source`).toBeGreaterThan(20)
+    }
+  })
+
+  it('has an illustrative draft behind every change', () => {
+    const workspace = dp255Workspace()
+    for (const change of workspace.change.values()) {
+      expect(workspace.draft.get(change.draft)?.basis?.standing).toBe('illustrative')
+    }
+  })
+
+  it('quotes 4.1 and its heading, and marks every other provision as illustrative', () => {
+    const quoted = appendixAcProvisions().filter(({ provenance }) => provenance.status === 'quoted')
+    expect(quoted.map(({ id }) => id)).toEqual(['ac-4-heading', 'ac-4.1'])
+    expect(quoted.map(({ text }) => plainText(text))).toEqual([
+      'Commissioning of Communications Hub Functions',
+      "Where the DCC receives a communication originating from a Communications Hub Function which does not have an SMI Status of 'commissioned' confirming that it has connected to the SMWAN, the DCC shall update the SMI Status of the Communications Hub Function to 'commissioned'",
+    ])
+    for (const { id, provenance } of appendixAcProvisions()) {
+      if (provenance.status === 'quoted') continue
+      expect(provenance.source, id).toContain('illustrative, not in-force text')
+    }
+  })
+
+  it('has 18 events, three ranges, two of them estimated, all planned after 9 January 2024', () => {
+    const events = [...dp255Workspace().event.values()]
+    expect(events).toHaveLength(18)
+    expect(events.filter(({ end }) => end !== null)).toHaveLength(3)
+    expect(events.filter(({ estimated }) => estimated).map(({ title }) => title)).toEqual([
+      'Preliminary Assessment',
+      'Impact Assessment',
+    ])
+    expect(events.filter(({ state }) => state === 'actual')).toHaveLength(2)
+    for (const { start, state } of events) expect(state === 'planned').toBe(start > '2024-01-09')
+  })
+
+  it('asks three questions, anticipates none of SMKI PMA, and answers nothing', () => {
+    const inputs = [...dp255Workspace().input.values()]
+    expect(inputs.filter(({ kind }) => kind === 'question')).toHaveLength(3)
+    expect(
+      inputs.filter(({ kind }) => kind === 'none anticipated').map(({ committee }) => committee),
+    ).toEqual(['smki-pma'])
+    expect(inputs.every(({ response }) => response === null)).toBe(true)
+  })
+
+  it('leaves out what the report does not say', () => {
+    const workspace = dp255Workspace()
+    expect(workspace.modification.get('dp255')?.path).toBeNull()
+    const [version] = [...workspace.version.values()]
+    expect(version).toMatchObject({ label: null, effectiveFrom: null, effectiveTo: null })
+  })
+
+  it('has 15 glossary rows, and WAN is not one of them', () => {
+    const acronyms = [...dp255Workspace().glossary.values()].map(({ acronym }) => acronym)
+    expect(acronyms).toHaveLength(15)
+    expect(acronyms).not.toContain('WAN')
+  })
+
+  it('holds no figure from another modification', () => {
+    const text = JSON.stringify(dp255Sample())
+    for (const foreign of ['MP281', '7,000', '7000', 'MP121', '90-day', '£2,000', 'MP178']) {
+      expect(text).not.toContain(foreign)
+    }
+  })
+
+  it('is made of records that pass their schemas, with no dead end', () => {
+    const workspace = dp255Workspace()
+    for (const { kind, record } of dp255Sample()) {
+      expect(recordSchemas[kind], kind).toBeDefined()
+      expect(parseRecord(kind, record), `${kind} ${record.id}`).toMatchObject({ ok: true })
+    }
+    for (const link of workspace.link.values()) expect(isSuspect(workspace, link)).toBe(false)
+    for (const event of workspace.event.values()) {
+      if (event.committee !== null) expect(workspace.committee.has(event.committee)).toBe(true)
+    }
+    for (const input of workspace.input.values()) {
+      for (const event of input.events) expect(workspace.event.has(event)).toBe(true)
+    }
+    const targets = new Set(appendixAcProvisions().map(({ id }) => id))
+    for (const { text } of appendixAcProvisions()) {
+      for (const run of text) if (run.kind === 'reference') expect(targets).toContain(run.target)
+    }
+  })
+})
