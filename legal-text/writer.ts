@@ -392,17 +392,16 @@ function rankedChanges(nodes: readonly Node[], context: SpliceContext): readonly
   const inOrder = nodes.filter((node): node is ChangeNode => node.kind === 'change')
   const ranked: TextChange[] = []
   for (const [index, node] of inOrder.entries()) {
-    if (!node.fresh) {
-      ranked.push(node.change)
-      continue
-    }
     const left = ranked[index - 1]
     const right = inOrder[index + 1]?.change
-    ranked.push({
-      ...node.change,
-      id: context.mint(),
-      rank: rankBetween(node.change.start, left, right),
-    })
+    const rank = rankBetween(node.change.start, left, right)
+    if (node.fresh) {
+      ranked.push({ ...node.change, id: context.mint(), rank })
+      continue
+    }
+    // A change that has grown to the left can have come to start where its neighbour does.
+    const tied = left?.start === node.change.start && left.rank >= node.change.rank
+    ranked.push(tied ? { ...node.change, rank } : node.change)
   }
   return ranked
 }
@@ -423,6 +422,7 @@ function sameChange(left: TextChange, right: TextChange): boolean {
   return (
     left.start === right.start &&
     left.end === right.end &&
+    left.rank === right.rank &&
     left.proposed.length === right.proposed.length &&
     left.proposed.every(
       (run, index) => JSON.stringify(run) === JSON.stringify(right.proposed[index]),

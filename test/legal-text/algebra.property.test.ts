@@ -1,0 +1,245 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Change, changeStatus } from '../../legal-text/changes.ts'
+import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
+import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
+import { liveTextChanges } from '../../legal-text/state.ts'
+import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
+import { canonicalRuns, type Run, runsLength, sliceRuns } from '../../legal-text/text.ts'
+import { readingRuns, type View, viewDocument } from '../../legal-text/views.ts'
+import { writeSplice } from '../../legal-text/writer.ts'
+import { cells, type Gesture, gestures, PROPERTY_RUNS, provisions, splices } from './generate.ts'
+
+const REVIEWS = { accept, reject, withdraw, restore }
+let minted = 0
+
+function context(author: number) {
+  return {
+    author: `author-${author}`,
+    at: `2024-01-09T09:00:${String(minted % 60).padStart(2, '0')}Z`,
+    draft: 'draft',
+    document: 'document',
+    pinned: new Set<string>(),
+    mint: () => {
+      minted += 1
+      return `id-${minted}`
+    },
+  }
+}
+
+function read(base: Provisions, changes: readonly Change[], view: View) {
+  return viewDocument(base, SEC_APPENDIX_STYLE, changes, view).map(
+    ({ id, kind, parent, segments }) => ({
+      id,
+      kind,
+      parent,
+      text: cells(readingRuns(segments)),
+    }),
+  )
+}
+
+/** Provisions that can be edited now: those that read in the proposed text. */
+function editable(base: Provisions, changes: readonly Change[]) {
+  return viewDocument(base, SEC_APPENDIX_STYLE, changes, 'proposed')
+}
+
+function perform(
+  base: Provisions,
+  changes: readonly Change[],
+  gesture: Gesture,
+): readonly Change[] {
+  if (gesture.kind === 'review') {
+    const change = changes[gesture.change % Math.max(1, changes.length)]
+    return change === undefined
+      ? changes
+      : REVIEWS[gesture.action](base, changes, [change.id], context(0))
+  }
+  const there = editable(base, changes)
+  if (gesture.kind === 'insert') {
+    const after = there[gesture.after % Math.max(1, there.length)]
+    const place = { parent: after?.parent ?? null, after: after?.id ?? null }
+    const write = context(gesture.author)
+    const answer = insertProvision(
+      base,
+      changes,
+      { provision: write.mint(), provisionKind: 'clause', ...place },
+      write,
+    )
+    return answer.ok ? answer.changes : changes
+  }
+  const target = there[gesture.provision % Math.max(1, there.length)]
+  if (target === undefined) return changes
+  if (gesture.kind === 'delete') {
+    const answer = deleteProvision(base, changes, { provision: target.id }, context(gesture.author))
+    return answer.ok ? answer.changes : changes
+  }
+  const splice = spliceOf(target.id, readingRuns(target.segments), gesture)
+  return writeSplice(base, changes, splice, context(gesture.author))
+}
+
+function spliceOf(
+  provision: string,
+  text: readonly Run[],
+  gesture: Extract<Gesture, { kind: 'splice' }>,
+) {
+  const length = runsLength(text)
+  const start = outsidePair(text, gesture.from % (length + 1))
+  const end = outsidePair(text, Math.min(length, start + gesture.length))
+  return { provision, start, end, insert: gesture.insert }
+}
+
+/** An editor never leaves its caret between the halves of a surrogate pair. */
+function outsidePair(text: readonly Run[], offset: number): number {
+  const low = cells(text)[offset]?.split('|')[0]
+  const code = Number(low)
+  return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset
+}
+
+function play(base: Provisions, list: readonly Gesture[]): readonly Change[] {
+  let changes: readonly Change[] = []
+  for (const gesture of list) changes = perform(base, changes, gesture)
+  return changes
+}
+
+const ids = (changes: readonly Change[]) => changes.map(({ id }) => id)
+const cases = fc.tuple(provisions, gestures)
+
+describe('the change algebra over generated documents and gestures', () => {
+  it('proposes exactly what a naive model of the keys pressed reads', () => {
+    fc.assert(
+      fc.property(provisions, fc.array(splices, { maxLength: 14 }), (base, list) => {
+        const model = new Map(base.map(({ id, text }) => [id, text]))
+        let changes: readonly Change[] = []
+        for (const gesture of list) {
+          if (gesture.kind !== 'splice') continue
+          const id = base[gesture.provision % base.length]?.id ?? ''
+          const text = model.get(id) ?? []
+          const splice = spliceOf(id, text, gesture)
+          changes = writeSplice(base, changes, splice, context(gesture.author))
+          const next = [
+            ...sliceRuns(text, 0, splice.start),
+            ...splice.insert,
+            ...sliceRuns(text, splice.end),
+          ]
+          model.set(id, canonicalRuns(next))
+        }
+        for (const { id, text } of read(base, changes, 'proposed')) {
+          expect(text).toEqual(cells(model.get(id) ?? []))
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('reads as the agreed text once all that is pending is rejected', () => {
+    fc.assert(
+      fc.property(cases, ([base, list]) => {
+        const changes = play(base, list)
+        const rejected = reject(base, changes, ids(changes), context(0))
+        const agreed = read(base, changes, 'agreed')
+        expect(read(base, rejected, 'proposed')).toEqual(agreed)
+        expect(read(base, rejected, 'agreed')).toEqual(agreed)
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('reads as the baseline once all is withdrawn', () => {
+    fc.assert(
+      fc.property(cases, ([base, list]) => {
+        const changes = play(base, list)
+        const withdrawn = withdraw(base, changes, ids(changes), context(0))
+        expect(read(base, withdrawn, 'proposed')).toEqual(read(base, [], 'baseline'))
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('agrees to the proposed text once all is accepted, in one go or one by one', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), ([base, list], turn) => {
+        const changes = play(base, list)
+        const proposed = read(base, changes, 'proposed')
+        const atOnce = accept(base, changes, ids(changes), context(0))
+        expect(read(base, atOnce, 'agreed')).toEqual(proposed)
+        const live = ids(changes.filter(({ withdrawn }) => !withdrawn))
+        const turned = [
+          ...live.slice(turn % (live.length + 1)),
+          ...live.slice(0, turn % (live.length + 1)),
+        ]
+        let oneByOne = changes
+        for (const id of turned) oneByOne = accept(base, oneByOne, [id], context(0))
+        expect(read(base, oneByOne, 'agreed')).toEqual(proposed)
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('keeps live changes of a provision disjoint, ordered and canonical', () => {
+    fc.assert(
+      fc.property(cases, ([base, list]) => {
+        const changes = play(base, list)
+        expect(new Set(ids(changes)).size).toBe(changes.length)
+        for (const provision of new Set(changes.map((change) => change.provision))) {
+          const length = runsLength(base.find(({ id }) => id === provision)?.text ?? [])
+          let at = 0
+          let last: readonly [number, number] | null = null
+          for (const change of liveTextChanges(changes, provision)) {
+            expect(change.start).toBeGreaterThanOrEqual(at)
+            expect(change.end).toBeGreaterThanOrEqual(change.start)
+            expect(change.end).toBeLessThanOrEqual(length)
+            if (last !== null && last[0] === change.start)
+              expect(change.rank).toBeGreaterThan(last[1])
+            expect(change.proposed).toEqual(canonicalRuns(change.proposed))
+            at = change.end
+            last = [change.start, change.rank]
+          }
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('leaves other records alone: what a gesture does not touch keeps its identity', () => {
+    fc.assert(
+      fc.property(cases, splices, ([base, list], last) => {
+        const before = play(base, list)
+        const after = perform(base, before, last)
+        const touched = last.kind === 'splice' ? editable(base, before) : []
+        const target =
+          touched[last.kind === 'splice' ? last.provision % Math.max(1, touched.length) : 0]?.id
+        for (const change of before) {
+          if (change.provision !== target) expect(after).toContain(change)
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('shows every word of base and proposal in the redline, base first where it is replaced', () => {
+    fc.assert(
+      fc.property(cases, ([base, list]) => {
+        const changes = play(base, list)
+        const redline = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'redline')
+        const rejected = redline
+          .filter(({ presence }) => presence !== 'inserted')
+          .map(({ id, segments }) => ({
+            id,
+            text: cells(
+              segments.filter(({ kind }) => kind !== 'inserted').flatMap(({ runs }) => runs),
+            ),
+          }))
+        expect(rejected).toEqual(base.map(({ id, text }) => ({ id, text: cells(text) })))
+        const accepted = redline
+          .filter(({ presence }) => presence !== 'deleted')
+          .map(({ id, segments }) => ({ id, text: cells(readingRuns(segments)) }))
+        expect(accepted).toEqual(
+          read(base, changes, 'proposed').map(({ id, text }) => ({ id, text })),
+        )
+        for (const change of changes)
+          expect(['pending', 'accepted', 'withdrawn']).toContain(changeStatus(change))
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+})
