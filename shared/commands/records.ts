@@ -79,8 +79,12 @@ export const addEvent = defineCommand({
     title: z.string().trim().min(1),
     start: Day,
     end: Day.nullable(),
+    more: eventFields
+      .pick({ committee: true, state: true, estimated: true, note: true })
+      .partial()
+      .optional(),
   }),
-  run: (workspace, { modification, title, start, end }, context) => {
+  run: (workspace, { modification, title, start, end, more = {} }, context) => {
     const found = find(workspace, 'modification', modification)
     if (!found.ok) return found
     if (end !== null && end < start) return endsBeforeItStarts(title)
@@ -92,14 +96,14 @@ export const addEvent = defineCommand({
       modification,
       order: Math.max(-1, ...orders) + 1,
       title,
-      committee: null,
+      committee: more.committee ?? null,
       start,
       end,
       originalStart: start,
       originalEnd: end,
-      state: 'planned' as const,
-      estimated: false,
-      note: '',
+      state: more.state ?? ('planned' as const),
+      estimated: more.estimated ?? false,
+      note: more.note ?? '',
       basis: null,
     }
     return ok({ label: `Add “${title}”`, patches: [put(workspace, 'event', event)] })
@@ -165,6 +169,19 @@ export const putGlossaryEntry = defineCommand({
       label: `Glossary: ${entry.acronym}`,
       patches: [put(workspace, 'glossary', { ...entry, basis: null })],
     }),
+})
+
+export const removeGlossaryEntry = defineCommand({
+  name: 'glossary.remove',
+  args: z.object({ id: Id }),
+  run: (workspace, { id }) => {
+    const entry = find(workspace, 'glossary', id)
+    if (!entry.ok) return entry
+    return ok({
+      label: `Take ${entry.value.acronym} out of the glossary`,
+      patches: [remove(workspace, 'glossary', id)],
+    })
+  },
 })
 
 export const assessOutcome = defineCommand({
