@@ -23,7 +23,7 @@ export interface Timetable {
 }
 
 /** The note under the report's table, which tells what its italics mean. */
-export const PLANNED_NOTE = 'Italics denote planned events that could be subject to change'
+export const PLANNED_NOTE = 'Events in italics are planned and may still change'
 
 export function timetableOf(workspace: Workspace, modification: string): Timetable {
   const asAt = workspace.settings.get('workspace')?.asAt ?? ''

@@ -1,0 +1,70 @@
+/** Live facts in narrative: a field names one, and reads as the workspace has it now. */
+
+import { plainText } from '../../legal-text/text.ts'
+import { readingRuns, resolverOf, viewDocument } from '../../legal-text/views.ts'
+import type { RecordOf } from '../records/index.ts'
+import { formatLongDay } from '../timetable/days.ts'
+import type { Workspace } from '../workspace.ts'
+
+export const NOT_STATED = 'not stated'
+
+export type FieldValue =
+  | { readonly known: true; readonly text: string }
+  | { readonly known: false; readonly text: string }
+
+function known(text: string | null): FieldValue {
+  return { known: true, text: text ?? NOT_STATED }
+}
+
+/**
+ * The value of a field: `reference`, `title`, `proposer`, `proposerOrganisation`, `stage`, `path`, `version`,
+ * `date`, `count:inputs`, `count:events`, `count:scenarios`, or `clause:<provision id>` for the words in force.
+ * A field that names nothing reads as a warning in its place, so that a report shows what is amiss.
+ */
+export function fieldValue(
+  workspace: Workspace,
+  modification: RecordOf<'modification'>,
+  name: string,
+): FieldValue {
+  if (name.startsWith('clause:')) return clause(workspace, name.slice('clause:'.length))
+  if (name.startsWith('count:'))
+    return count(workspace, modification.id, name.slice('count:'.length))
+  switch (name) {
+    case 'reference':
+    case 'title':
+    case 'proposer':
+    case 'proposerOrganisation':
+    case 'stage':
+    case 'path':
+      return known(modification[name])
+    case 'version':
+      return known(modification.reportVersion)
+    case 'date':
+      return known(formatLongDay(modification.reportDate))
+    default:
+      return unknown(name)
+  }
+}
+
+function unknown(name: string): FieldValue {
+  return { known: false, text: `[no such fact: ${name}]` }
+}
+
+function clause(workspace: Workspace, id: string): FieldValue {
+  for (const version of workspace.version.values()) {
+    if (!version.provisions.some((provision) => provision.id === id)) continue
+    const views = viewDocument(version.provisions, version.numbering, [], 'baseline')
+    const view = views.find((candidate) => candidate.id === id)
+    if (view !== undefined) return known(plainText(readingRuns(view.segments), resolverOf(views)))
+  }
+  return unknown(`clause:${id}`)
+}
+
+const COUNTED = { inputs: 'input', events: 'event', scenarios: 'scenario' } as const
+
+function count(workspace: Workspace, modification: string, what: string): FieldValue {
+  if (!(what in COUNTED)) return unknown(`count:${what}`)
+  const records = workspace[COUNTED[what as keyof typeof COUNTED]]
+  const number = [...records.values()].filter((record) => record.modification === modification)
+  return known(String(number.length))
+}
