@@ -1,5 +1,5 @@
 /** The rooms of the tool, in the order of the rail. Each is loaded when it is first entered. */
-import { type LucideIcon, PenLine } from 'lucide-react'
+import { CalendarDays, type LucideIcon, PenLine } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { DraftingRoom } from './drafting/DraftingRoom.tsx'
 
@@ -26,5 +26,12 @@ export const rooms: readonly Room[] = [
     icon: PenLine,
     // Not later: it is what the window opens on.
     Screen: DraftingRoom,
+  },
+  {
+    id: 'timetable',
+    label: 'Timetable',
+    shortLabel: 'Timetable',
+    icon: CalendarDays,
+    Screen: later(async () => (await import('./timetable/TimetableRoom.tsx')).TimetableRoom),
   },
 ]

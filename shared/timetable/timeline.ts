@@ -78,7 +78,9 @@ function inLanes(bars: readonly TimelineBar[]): readonly TimelineBar[] {
 function monthsOf(start: string, length: number, placeOf: (day: string) => number) {
   const months: { label: string; at: number }[] = []
   for (let day = start; daysBetween(start, day) < length; day = firstOfMonth(day, 1)) {
-    months.push({ label: formatMonth(day), at: placeOf(day) })
+    // The first month says its year too: the line may begin in any.
+    const label = months.length === 0 ? formatDay(day).slice(2) : formatMonth(day)
+    months.push({ label, at: placeOf(day) })
   }
   return months
 }

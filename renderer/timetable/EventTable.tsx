@@ -1,0 +1,192 @@
+import { Check, Pencil } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { formatLongDay } from '../../shared/timetable/days.ts'
+import type { TimetableRow } from '../../shared/timetable/timetable.ts'
+import { Badge, Button } from '../design/controls.tsx'
+import { Table } from '../design/surfaces.tsx'
+import { attempt } from '../workspace/author.ts'
+import { EventForm } from './EventForm.tsx'
+import styles from './timetable.module.css'
+
+interface EventTableProps {
+  readonly caption: string
+  readonly modification: string
+  readonly asAt: string
+  readonly before: readonly TimetableRow[]
+  readonly after: readonly TimetableRow[]
+  readonly editable: boolean
+}
+
+const COLUMNS = ['Event', 'Forum', 'Date', 'State'] as const
+const WIDTH = COLUMNS.length + 1
+
+/** All events in order of dates; what lies behind the "as at" day stands above its line. */
+export function EventTable({
+  caption,
+  modification,
+  asAt,
+  before,
+  after,
+  editable,
+}: EventTableProps) {
+  const [edited, setEdited] = useState<string | null>(null)
+  const body = useRef<HTMLTableElement>(null)
+  useFocusOnRow(body, edited)
+  const rowOf = (row: TimetableRow) => (
+    <EventRow
+      key={row.event.id}
+      row={row}
+      modification={modification}
+      editable={editable}
+      editing={edited === row.event.id}
+      onEdit={(editing) => setEdited(editing ? row.event.id : null)}
+    />
+  )
+  return (
+    <Table
+      ref={body}
+      className={styles['events']}
+      onKeyDown={(event) => {
+        const step = STEPS[event.key]
+        if (step !== undefined && event.target instanceof HTMLButtonElement && !event.altKey) {
+          if (moveFocus(body.current, event.target, step)) event.preventDefault()
+        }
+      }}
+    >
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+          <th scope="col">
+            <span className="visually-hidden">Edit</span>
+          </th>
+        </tr>
+      </thead>
+      {before.length > 0 && <tbody>{before.map(rowOf)}</tbody>}
+      <tbody>
+        <tr className={styles['divider']}>
+          <th scope="rowgroup" colSpan={WIDTH}>
+            <span>As at {formatLongDay(asAt)}</span>
+          </th>
+        </tr>
+        {after.map(rowOf)}
+      </tbody>
+    </Table>
+  )
+}
+
+/** Gives the focus back to the row that was edited, which may stand elsewhere by now. */
+function useFocusOnRow(table: RefObject<HTMLTableElement | null>, edited: string | null): void {
+  const last = useRef<string | null>(null)
+  useEffect(() => {
+    if (edited === null && last.current !== null) {
+      const id = CSS.escape(last.current)
+      table.current?.querySelector<HTMLElement>(`button[data-date="${id}"]`)?.focus()
+    }
+    last.current = edited
+  }, [table, edited])
+}
+
+const STEPS: Readonly<Record<string, number | undefined>> = { ArrowDown: 1, ArrowUp: -1 }
+
+/** Up and down go from date to date, so that eighteen rows are not eighteen presses of Tab and back. */
+function moveFocus(table: HTMLElement | null, from: HTMLButtonElement, step: number): boolean {
+  if (!from.hasAttribute('data-date')) return false
+  const dates = [...(table?.querySelectorAll<HTMLButtonElement>('button[data-date]') ?? [])]
+  const next = dates[dates.indexOf(from) + step]
+  next?.focus()
+  return next !== undefined
+}
+
+interface EventRowProps {
+  readonly row: TimetableRow
+  readonly modification: string
+  readonly editable: boolean
+  readonly editing: boolean
+  readonly onEdit: (editing: boolean) => void
+}
+
+function EventRow({ row, modification, editable, editing, onEdit }: EventRowProps) {
+  const { event, forum, finding } = row
+  if (editing) {
+    return (
+      <tr>
+        <td colSpan={WIDTH} className={styles['editing']}>
+          <EventForm modification={modification} event={event} onDone={() => onEdit(false)} />
+        </td>
+      </tr>
+    )
+  }
+  return (
+    <tr data-state={event.state}>
+      <th scope="row" className={styles['event']}>
+        {event.title}
+        {event.note !== '' && <span className={styles['eventNote']}>{event.note}</span>}
+        {finding !== null && <Finding row={row} editable={editable} />}
+      </th>
+      <td>{forum === null ? <Nothing /> : <abbr title={forum.name}>{forum.acronym}</abbr>}</td>
+      <td className={styles['dates']}>
+        <Dates row={row} />
+      </td>
+      <td className={styles['state']}>
+        {event.state === 'actual' ? 'Actual' : 'Planned'}
+        {event.estimated && <Badge>Estimated</Badge>}
+      </td>
+      <td className={styles['act']}>
+        {editable && (
+          <button
+            type="button"
+            data-date={event.id}
+            className={styles['edit']}
+            aria-label={`Edit ${event.title}, ${row.dates}`}
+            onClick={() => onEdit(true)}
+          >
+            <Pencil aria-hidden="true" />
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Nothing(): ReactNode {
+  return (
+    <span className={styles['none']}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">no forum</span>
+    </span>
+  )
+}
+
+function Dates({ row }: { readonly row: TimetableRow }) {
+  return (
+    <span>
+      {row.dates}
+      {row.originalDates !== null && (
+        <span className={styles['original']}>Originally {row.originalDates}</span>
+      )}
+    </span>
+  )
+}
+
+function Finding({ row, editable }: { readonly row: TimetableRow; readonly editable: boolean }) {
+  const { event, finding } = row
+  return (
+    <span className={styles['finding']}>
+      {finding}
+      {editable && event.state === 'planned' && (
+        <Button
+          onClick={() => attempt('event.edit', { id: event.id, fields: { state: 'actual' } })}
+          aria-label={`${event.title} took place`}
+        >
+          <Check aria-hidden="true" />
+          It took place
+        </Button>
+      )}
+    </span>
+  )
+}
