@@ -35,3 +35,14 @@ export function evidenceOf(
     .filter((evidence) => evidence.modification === modification)
     .sort((left, right) => (left.id < right.id ? -1 : 1))
 }
+
+/** What the report's narrative says about the areas for assessment, with how far that can be trusted. */
+export function areasForAssessment(
+  workspace: Workspace,
+  modification: string,
+): RecordOf<'section'> | null {
+  for (const section of workspace.section.values()) {
+    if (section.modification === modification && section.part === 'assessment.areas') return section
+  }
+  return null
+}

@@ -1,0 +1,54 @@
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
+
+const CHOOSE = 'Choose a folder that you may write to.'
+
+/** Makes the folder where it is missing, and says early where it cannot be written to. */
+export function prepareFolder(folder: string): Result<null> {
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (!statSync(folder).isDirectory()) {
+      return failed('export/folder', `“${folder}” is not a folder.`, CHOOSE)
+    }
+    accessSync(folder, constants.W_OK)
+    return ok(null)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EEXIST' || code === 'ENOTDIR') {
+      return failed('export/folder', `“${folder}” is not a folder.`, CHOOSE)
+    }
+    return failed('export/folder', `“${folder}” cannot be written to (${code}).`, CHOOSE)
+  }
+}
+
+/** Writes a file in one step: a reader finds the old one or the new one, never half of either. Gives its path. */
+export function writeWhole(folder: string, name: string, content: string | Uint8Array): string {
+  const path = join(folder, fileNameOf(name))
+  const unfinished = `${path}.unfinished`
+  try {
+    writeFileSync(unfinished, content)
+    renameSync(unfinished, path)
+    return path
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw new ProblemError({
+      code: 'export/not-written',
+      message: `“${path}” cannot be written (${(error as NodeJS.ErrnoException).code}).`,
+      advice: 'Close it where it is open, or choose another folder.',
+    })
+  }
+}
+
+/** A name that Windows, macOS and document libraries take. */
+function fileNameOf(name: string): string {
+  return name.replace(/[<>:"/\\|?*\p{Cc}]/gu, '-')
+}

@@ -1,0 +1,49 @@
+/** The system's dialogs, all in one place. */
+import { type BrowserWindow, dialog } from 'electron'
+
+const WORKSPACES = [{ name: 'Workspaces', extensions: ['workbench'] }]
+
+export async function askWhereToCreate(
+  window: BrowserWindow,
+  name: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'New workspace',
+    defaultPath: `${name}.workbench`,
+    filters: WORKSPACES,
+    buttonLabel: 'Create',
+  })
+  return canceled || filePath === '' ? null : withEnding(filePath)
+}
+
+export async function askWhatToOpen(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a workspace',
+    filters: [...WORKSPACES, { name: 'All files', extensions: ['*'] }],
+    properties: ['openFile'],
+  })
+  return filePaths[0] ?? null
+}
+
+export async function askWhereToCopy(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save a copy as',
+    defaultPath: `${name} (copy).workbench`,
+    filters: WORKSPACES,
+    buttonLabel: 'Save copy',
+  })
+  return canceled || filePath === '' ? null : withEnding(filePath)
+}
+
+export async function askForFolder(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Export to',
+    properties: ['openDirectory', 'createDirectory'],
+    buttonLabel: 'Export here',
+  })
+  return filePaths[0] ?? null
+}
+
+function withEnding(path: string): string {
+  return path.endsWith('.workbench') ? path : `${path}.workbench`
+}

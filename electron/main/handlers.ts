@@ -1,0 +1,124 @@
+/** What the main process answers to each request of the channel map. */
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron'
+import type { AnswerOf, ExportRequest, WorkspaceFile, Written } from '../../shared/channels.ts'
+import { reportHtml } from '../../shared/report/html.ts'
+import { reportModel } from '../../shared/report/model.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
+import { exportDocuments } from '../export/index.ts'
+import { type Handlers, sendEvent } from './channels.ts'
+import { askForFolder, askWhatToOpen, askWhereToCopy, askWhereToCreate } from './dialogs.ts'
+import type { PreferenceFile } from './preferences.ts'
+import { printToPdf } from './print.ts'
+import type { Store } from './store-client.ts'
+import { titleWindow } from './window.ts'
+
+export interface Host {
+  readonly window: () => BrowserWindow
+  readonly store: Store
+  readonly preferences: PreferenceFile
+  /** Settles once the first workspace is open, or could not be. */
+  readonly opened: Promise<unknown>
+  readonly onReady: () => void
+  readonly onPreferences: () => void
+}
+
+export function createHandlers(host: Host): Handlers {
+  const { store, preferences } = host
+
+  const show = (opened: Result<WorkspaceFile>): Result<WorkspaceFile> => {
+    if (!opened.ok) return opened
+    preferences.addRecent(opened.value.path)
+    host.onPreferences()
+    titleWindow(host.window(), opened.value)
+    sendEvent(host.window(), 'workspace.opened', opened.value)
+    return opened
+  }
+
+  const create = async (
+    content: 'dp255' | 'empty',
+    name: string,
+  ): Promise<Result<WorkspaceFile | null>> => {
+    const path = await askWhereToCreate(host.window(), name)
+    if (path === null) return ok(null)
+    const created = await store.create(path, content)
+    return created.ok ? show(await store.open(path)) : created
+  }
+
+  return {
+    'workspace.snapshot': async () => {
+      await host.opened
+      return store.snapshot()
+    },
+    'workspace.run': (envelope) => store.run(envelope),
+    'workspace.undo': ({ author }) => store.undo(author),
+    'workspace.redo': ({ author }) => store.redo(author),
+    'workspace.history': async ({ limit, before }) => {
+      const history = await store.history(limit, before)
+      return history.ok ? ok([...history.value]) : history
+    },
+    'file.new': () => create('empty', 'Workspace'),
+    'file.newSample': () => create('dp255', 'DP255'),
+    'file.open': async () => {
+      const path = await askWhatToOpen(host.window())
+      return path === null ? ok(null) : show(await store.open(path))
+    },
+    'file.openPath': async ({ path }) => show(await store.open(path)),
+    'file.saveCopy': () => saveCopy(host),
+    'file.show': ({ path }) => {
+      shell.showItemInFolder(path)
+      return ok(undefined)
+    },
+    'export.write': (request) => exportFrom(host, request),
+    'export.preview': async ({ modification }) => {
+      const workspace = await readWorkspace(store)
+      if (!workspace.ok) return workspace
+      const report = reportModel(workspace.value, modification)
+      return report.ok ? ok(reportHtml(report.value)) : report
+    },
+    'preferences.get': () => ok(preferences.get().preferences),
+    'preferences.set': (change) => {
+      const next = preferences.setPreferences(change)
+      nativeTheme.themeSource = next.theme
+      host.onPreferences()
+      sendEvent(host.window(), 'preferences.changed', next)
+      return ok(next)
+    },
+    'application.info': () => ok(applicationInfo()),
+    'window.ready': () => {
+      host.onReady()
+      return ok(undefined)
+    },
+  }
+}
+
+function applicationInfo(): AnswerOf<'application.info'> {
+  const { electron = '', chrome = '', node = '' } = process.versions
+  return { version: app.getVersion(), electron, chrome, node, platform: process.platform }
+}
+
+async function saveCopy({ window, store }: Host): Promise<Result<string | null>> {
+  const snapshot = await store.snapshot()
+  if (!snapshot.ok) return snapshot
+  const path = await askWhereToCopy(window(), snapshot.value.file.name)
+  if (path === null) return ok(null)
+  const copied = await store.copyTo(path)
+  return copied.ok ? ok(path) : copied
+}
+
+async function readWorkspace(store: Store): Promise<Result<Workspace>> {
+  const snapshot = await store.snapshot()
+  if (!snapshot.ok) return snapshot
+  return ok(workspaceOf(snapshot.value.records as unknown as Parameters<typeof workspaceOf>[0]))
+}
+
+async function exportFrom(
+  { window, store }: Host,
+  request: ExportRequest,
+): Promise<Result<Written | null>> {
+  const folder = request.folder ?? (await askForFolder(window()))
+  if (folder === null) return ok(null)
+  const workspace = await readWorkspace(store)
+  if (!workspace.ok) return workspace
+  return exportDocuments(workspace.value, request, folder, printToPdf)
+}

@@ -1,0 +1,145 @@
+/** Start-up: one instance, one window, the store in its own process, both begun at the same time. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, type BrowserWindow, nativeTheme } from 'electron'
+import type { InterfaceCommand } from '../../shared/interface.ts'
+import { handleRequests, sendEvent } from './channels.ts'
+import { createHandlers, type Host } from './handlers.ts'
+import { showMenu } from './menu.ts'
+import { openPreferences } from './preferences.ts'
+import { printFile } from './print.ts'
+import { lockDown, registerScheme, serveApplication } from './security.ts'
+import { startStore } from './store-client.ts'
+import { createWindow, titleWindow } from './window.ts'
+import { fileInArguments, openFirst } from './workspace.ts'
+
+app.setName('Drafting Workbench')
+const dataFolder =
+  process.env.WORKBENCH_DATA_DIR ?? join(app.getPath('appData'), 'drafting-workbench')
+app.setPath('userData', dataFolder)
+
+const printing = process.argv.indexOf('--print-pdf')
+if (printing !== -1) {
+  print(process.argv.slice(printing + 1))
+} else if (app.requestSingleInstanceLock()) {
+  registerScheme()
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+/** Without a window, for the command line. */
+function print([source = '', target = '', footer = '']: readonly string[]): void {
+  // A folder of its own, so that it can run beside an open application.
+  app.setPath('userData', join(dataFolder, `print-${process.pid}`))
+  void app
+    .whenReady()
+    .then(() => printFile(source, target, footer))
+    .then(
+      () => app.exit(0),
+      (error: Error) => {
+        process.stderr.write(`${error.message}\n`)
+        app.exit(1)
+      },
+    )
+}
+
+function start(): void {
+  const preferences = openPreferences(join(dataFolder, 'preferences.json'))
+  nativeTheme.themeSource = preferences.get().preferences.theme
+  lockDown()
+  serveApplication(join(import.meta.dirname, '../renderer'))
+
+  const { store, stop } = startStore((reopened) => {
+    const problem = reopened.ok
+      ? {
+          code: 'store/restarted',
+          message: 'The store stopped unexpectedly and has been started again.',
+          advice: 'Everything that was shown as saved is still there.',
+        }
+      : reopened.error
+    sendEvent(window, 'problem', problem)
+  })
+  const opening = openFirst(
+    store,
+    preferences,
+    dataFolder,
+    fileInArguments(process.argv.slice(1), process.cwd()),
+  )
+  const host: Host = {
+    window: () => window,
+    store,
+    preferences,
+    opened: opening,
+    onReady: () => void ready(window),
+    onPreferences: () => showMenu(preferences.get().preferences.recentFiles, menuActions),
+  }
+  const handlers = createHandlers(host)
+  handleRequests(handlers)
+
+  const openPath = async (path: string) => {
+    const opened = await handlers['file.openPath']({ path })
+    if (!opened.ok) sendEvent(window, 'problem', opened.error)
+  }
+  const menuActions = {
+    run: (command: InterfaceCommand) => void runHostCommand(command),
+    openRecent: (path: string) => void openPath(path),
+  }
+  const runHostCommand = async (command: InterfaceCommand) => {
+    if (!command.host || !(command.id in handlers)) {
+      sendEvent(window, 'interface.command', command.id)
+      return
+    }
+    const answer = await handlers[command.id as 'file.open'](undefined)
+    if (!answer.ok) sendEvent(window, 'problem', answer.error)
+  }
+  showMenu(preferences.get().preferences.recentFiles, menuActions)
+
+  const window: BrowserWindow = createWindow(preferences)
+  void opening.then(({ file, problem }) => {
+    if (file.ok) titleWindow(window, file.value)
+    showMenu(preferences.get().preferences.recentFiles, menuActions)
+    const trouble = problem ?? (file.ok ? null : file.error)
+    if (trouble !== null) whenLoaded(window, () => sendEvent(window, 'problem', trouble))
+  })
+
+  app.on('second-instance', (_event, args, folder) => {
+    const path = fileInArguments(args.slice(1), folder)
+    if (path !== null) void openPath(path)
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  closeInOrder(stop)
+}
+
+function whenLoaded(window: BrowserWindow, act: () => void): void {
+  if (window.webContents.isLoading()) window.webContents.once('did-finish-load', act)
+  else act()
+}
+
+/** The workspace is closed, and its owner file gone, before the program ends. */
+function closeInOrder(stop: () => Promise<void>): void {
+  let stopped = false
+  app.on('will-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    void stop().then(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+}
+
+/** An editable clause is on screen: what the bootstrap and the benchmark wait for. */
+async function ready(window: BrowserWindow): Promise<void> {
+  if (process.env.WORKBENCH_TIMING !== undefined) {
+    const started = process.getCreationTime() ?? Date.now()
+    process.stdout.write(`${JSON.stringify({ ready: Math.round(Date.now() - started) })}\n`)
+  }
+  const picture = process.env.WORKBENCH_SCREENSHOT
+  if (picture !== undefined && picture !== '') {
+    const image = await window.webContents.capturePage()
+    await writeFile(picture, image.toPNG())
+  }
+}

@@ -1,0 +1,112 @@
+/** The store's answers, one workspace at a time. Runs in the utility process, and in tests without one. */
+import { basename } from 'node:path'
+import type { Committed, JournalEntry, Snapshot, WorkspaceFile } from '../../shared/channels.ts'
+import type { CommandEnvelope } from '../../shared/commands/command.ts'
+import { RECORD_KINDS } from '../../shared/records/index.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
+import { dp255Sample } from '../../shared/sample/index.ts'
+import { emptyWorkspace } from './empty.ts'
+import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from './workspace-file.ts'
+
+/** What the main process may ask of the store: method by method, arguments and answer. */
+export interface StoreMethods {
+  /** Makes a new file; does not open it. */
+  create: (path: string, content: 'dp255' | 'empty') => Result<null>
+  /** Opens a file and closes the one that was open; where that fails, the old one stays open. */
+  open: (path: string) => Result<WorkspaceFile>
+  snapshot: () => Result<Snapshot>
+  run: (envelope: CommandEnvelope) => Result<Committed>
+  undo: (author: string) => Result<Committed>
+  redo: (author: string) => Result<Committed>
+  history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
+  copyTo: (path: string) => Promise<Result<null>>
+  close: () => Result<null>
+}
+
+export function createStore(clock: () => string): StoreMethods {
+  let open: OpenWorkspace | null = null
+
+  const opened = <Value>(read: (workspace: OpenWorkspace) => Result<Value>): Result<Value> =>
+    open === null
+      ? failed('workspace/none', 'No workspace is open.', 'Open one, or make a new one.')
+      : read(open)
+  const writable = (
+    write: (file: Extract<OpenWorkspace, { mode: 'write' }>['file']) => Result<Committed>,
+  ): Result<Committed> =>
+    opened((workspace) =>
+      workspace.mode === 'write'
+        ? write(workspace.file)
+        : failed(
+            'workspace/read-only',
+            `This workspace is open for reading only. ${workspace.file.readOnly}`,
+            'Save a copy to work in it.',
+          ),
+    )
+
+  return {
+    create(path, content) {
+      const records =
+        content === 'dp255' ? dp255Sample() : emptyWorkspace(nameOf(path), clock().slice(0, 10))
+      return createWorkspaceFile(path, records)
+    },
+    open(path) {
+      if (open !== null && open.mode === 'write' && open.file.path === path) return ok(fileOf(open))
+      const next = openWorkspaceFile(path, clock())
+      if (!next.ok) return next
+      open?.file.close()
+      open = next.value
+      return ok(fileOf(open))
+    },
+    snapshot: () =>
+      opened((workspace) => {
+        const { file } = workspace
+        const state = file.workspace()
+        const records = RECORD_KINDS.flatMap((kind) =>
+          [...state[kind].values()].map((record) => ({ kind, record })),
+        )
+        return ok({
+          file: fileOf(workspace),
+          revision: file.revision(),
+          records: records as Snapshot['records'],
+          undoState: file.undoState(),
+        })
+      }),
+    run: (envelope) => writable((file) => file.run(envelope)),
+    undo: (author) => writable((file) => file.undo(author, clock())),
+    redo: (author) => writable((file) => file.redo(author, clock())),
+    history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
+    async copyTo(path) {
+      if (open === null) return failed('workspace/none', 'No workspace is open.')
+      if (open.file.path === path) {
+        return failed(
+          'workspace/same',
+          'The copy cannot have the name of the workspace itself.',
+          'Choose another name.',
+        )
+      }
+      try {
+        await open.file.copyTo(path)
+        return ok(null)
+      } catch (error) {
+        return failed(
+          'workspace/not-written',
+          `“${path}” cannot be written: ${(error as Error).message}`,
+          'Choose a folder that exists and that you may write to.',
+        )
+      }
+    },
+    close() {
+      open?.file.close()
+      open = null
+      return ok(null)
+    },
+  }
+}
+
+function fileOf({ file }: OpenWorkspace): WorkspaceFile {
+  return { path: file.path, name: nameOf(file.path), readOnly: file.readOnly }
+}
+
+function nameOf(path: string): string {
+  return basename(path).replace(/\.workbench$/, '')
+}
