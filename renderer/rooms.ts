@@ -1,5 +1,5 @@
 /** The rooms of the tool, in the order of the rail. Each is loaded when it is first entered. */
-import { CalendarDays, type LucideIcon, PenLine } from 'lucide-react'
+import { CalendarDays, type LucideIcon, PenLine, Waypoints } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { DraftingRoom } from './drafting/DraftingRoom.tsx'
 
@@ -26,6 +26,13 @@ export const rooms: readonly Room[] = [
     icon: PenLine,
     // Not later: it is what the window opens on.
     Screen: DraftingRoom,
+  },
+  {
+    id: 'tracing',
+    label: 'Scenarios and questions',
+    shortLabel: 'Tracing',
+    icon: Waypoints,
+    Screen: later(async () => (await import('./tracing/TracingRoom.tsx')).TracingRoom),
   },
   {
     id: 'timetable',

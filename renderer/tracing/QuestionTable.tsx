@@ -1,0 +1,128 @@
+import { useEffect, useRef } from 'react'
+import { type Question, questionsOf } from '../../shared/tracing/questions.ts'
+import { classes } from '../design/controls.tsx'
+import { Standing } from '../design/Standing.tsx'
+import { Table } from '../design/surfaces.tsx'
+import { usePlace } from '../interface/navigation.ts'
+import { useWorkspace } from '../workspace/store.ts'
+import { ChangeLinks } from './ChangeLinks.tsx'
+import { Response } from './Response.tsx'
+import { ScenarioLinks } from './ScenarioLinks.tsx'
+import styles from './tracing.module.css'
+
+interface QuestionTableProps {
+  readonly modification: string
+  readonly reference: string
+  readonly draft: string
+}
+
+/** The report's table of Sub-Committee input, with what bears on each row under it. */
+export function QuestionTable({ modification, reference, draft }: QuestionTableProps) {
+  const workspace = useWorkspace((state) => state.workspace)
+  const questions = questionsOf(workspace, modification)
+  if (questions.length === 0) {
+    return <p className={styles['nothing']}>No Sub-Committee has been asked for input yet.</p>
+  }
+  return (
+    <Table className={styles['questions']}>
+      <caption>Sub-Committee input sought for {reference}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Sub-Committee</th>
+          <th scope="col">Input sought</th>
+          <th scope="col">Taken at</th>
+          <th scope="col">Response</th>
+        </tr>
+      </thead>
+      {questions.map((question) => (
+        <QuestionBody key={question.input.id} question={question} draft={draft} />
+      ))}
+    </Table>
+  )
+}
+
+interface QuestionProps {
+  readonly question: Question
+  readonly draft: string
+}
+
+function QuestionBody({ question, draft }: QuestionProps) {
+  const { input, acronym, committeeName } = question
+  const body = useRef<HTMLTableSectionElement>(null)
+  const chosen = usePlace((place) => place.input === input.id)
+  useEffect(() => {
+    if (chosen) body.current?.scrollIntoView({ block: 'center' })
+  }, [chosen])
+  return (
+    <tbody ref={body} data-chosen={chosen || undefined}>
+      <tr className={styles['questionRow']}>
+        <th scope="rowgroup">
+          {acronym}
+          {committeeName !== acronym && <span className={styles['fullName']}>{committeeName}</span>}
+        </th>
+        <td className={styles['sought']}>
+          <Sought input={input} />
+        </td>
+        <td>
+          <Meetings question={question} />
+        </td>
+        <td>
+          <Response input={input} acronym={acronym} />
+        </td>
+      </tr>
+      {hasTrace(question) && (
+        <tr className={styles['traceRow']}>
+          <td colSpan={4}>
+            <ChangeLinks
+              to={{ kind: 'input', id: input.id }}
+              subject={`the question of ${acronym}`}
+              links={question.changes}
+              draft={draft}
+            />
+            <ScenarioLinks input={input.id} acronym={acronym} links={question.scenarios} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+/** Where nothing is anticipated, nothing is missing: links show only if somebody has made some. */
+function hasTrace({ input, changes, scenarios }: Question): boolean {
+  return input.kind === 'question' || changes.length > 0 || scenarios.length > 0
+}
+
+function Sought({ input }: { readonly input: Question['input'] }) {
+  if (input.kind === 'question') {
+    return (
+      <>
+        <p className={styles['question']}>{input.text}</p>
+        <Standing basis={input.basis} />
+      </>
+    )
+  }
+  return (
+    <>
+      <p className={classes(styles['question'], styles['noneAnticipated'])}>{input.text}</p>
+      <p className={styles['quiet']}>
+        <Standing basis={input.basis} /> What SECAS believes, not an answer of the forum. No gap.
+      </p>
+    </>
+  )
+}
+
+function Meetings({ question }: { readonly question: Question }) {
+  if (question.meetings.length === 0) {
+    return <span className={styles['quiet']}>No meeting</span>
+  }
+  return (
+    <ul className={styles['meetings']}>
+      {question.meetings.map(({ id, title, dates, planned }) => (
+        <li key={id}>
+          {planned ? <em>{dates}</em> : dates}
+          <span className={styles['fullName']}>{title}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
