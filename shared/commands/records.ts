@@ -161,6 +161,28 @@ export const editSection = defineCommand({
   },
 })
 
+/** Begins a part of the report that nobody has written yet. */
+export const addSection = defineCommand({
+  name: 'section.add',
+  args: z.object({
+    modification: Id,
+    part: z.string().min(1),
+    heading: z.string(),
+    blocks: z.array(NarrativeBlock),
+  }),
+  run: (workspace, { modification, part, heading, blocks }, context) => {
+    const found = find(workspace, 'modification', modification)
+    if (!found.ok) return found
+    const orders = [...workspace.section.values()]
+      .filter((section) => section.modification === modification)
+      .map((section) => section.order)
+    const order = Math.max(-1, ...orders) + 1
+    const id = context.mint()
+    const section = { id, modification, part, heading, order, blocks, basis: null }
+    return ok({ label: `Begin “${heading}”`, patches: [put(workspace, 'section', section)] })
+  },
+})
+
 export const putGlossaryEntry = defineCommand({
   name: 'glossary.put',
   args: GlossaryEntry.omit({ basis: true }),
