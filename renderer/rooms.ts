@@ -1,5 +1,5 @@
 /** The rooms of the tool, in the order of the rail. Each is loaded when it is first entered. */
-import { CalendarDays, type LucideIcon, PenLine, Waypoints } from 'lucide-react'
+import { CalendarDays, FileText, History, type LucideIcon, PenLine, Waypoints } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { DraftingRoom } from './drafting/DraftingRoom.tsx'
 
@@ -40,5 +40,19 @@ export const rooms: readonly Room[] = [
     shortLabel: 'Timetable',
     icon: CalendarDays,
     Screen: later(async () => (await import('./timetable/TimetableRoom.tsx')).TimetableRoom),
+  },
+  {
+    id: 'report',
+    label: 'Modification Report',
+    shortLabel: 'Report',
+    icon: FileText,
+    Screen: later(async () => (await import('./report/ReportRoom.tsx')).ReportRoom),
+  },
+  {
+    id: 'history',
+    label: 'History',
+    shortLabel: 'History',
+    icon: History,
+    Screen: later(async () => (await import('./history/HistoryRoom.tsx')).HistoryRoom),
   },
 ]
