@@ -60,6 +60,11 @@ function Day({ day }: { readonly day: HistoryDay }) {
   return (
     <Table className={styles['day']}>
       <caption>{day.heading}</caption>
+      <colgroup>
+        <col className={styles['timeColumn']} />
+        <col />
+        <col className={styles['whoColumn']} />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Time</th>
@@ -80,7 +85,7 @@ function Day({ day }: { readonly day: HistoryDay }) {
                 what
               )}
             </th>
-            <td>{who}</td>
+            <td className={styles['who']}>{who}</td>
           </tr>
         ))}
       </tbody>

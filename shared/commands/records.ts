@@ -1,6 +1,7 @@
 /** Commands that write one plain record: people, settings, timetable, report, Sub-Committee inputs. */
 import { z } from 'zod'
 import { Day, Id } from '../records/basics.ts'
+import type { RecordOf } from '../records/index.ts'
 import {
   GlossaryEntry,
   Modification,
@@ -10,6 +11,7 @@ import {
   TimetableEvent,
 } from '../records/modification.ts'
 import { failed, ok } from '../result.ts'
+import { formatDates, formatDay } from '../timetable/days.ts'
 import { put, remove } from '../workspace.ts'
 import { defineCommand } from './command.ts'
 import { find, withFields } from './lookup.ts'
@@ -18,7 +20,7 @@ export const addPerson = defineCommand({
   name: 'person.add',
   args: z.object({ id: Id, name: z.string().trim().min(1).max(200) }),
   run: (workspace, { id, name }) =>
-    ok({ label: `Add ${name}`, patches: [put(workspace, 'person', { id, name })] }),
+    ok({ label: `Name ${name} as an author`, patches: [put(workspace, 'person', { id, name })] }),
 })
 
 export const editSettings = defineCommand({
@@ -28,8 +30,9 @@ export const editSettings = defineCommand({
     const settings = find(workspace, 'settings', 'workspace')
     if (!settings.ok) return settings
     const next = withFields(settings.value, fields)
+    const onlyAsAt = fields.asAt !== undefined && Object.keys(fields).length === 1
     return ok({
-      label: 'Change the workspace settings',
+      label: onlyAsAt ? `Set “as at” to ${formatDay(next.asAt)}` : 'Change the workspace settings',
       patches: [put(workspace, 'settings', next)],
     })
   },
@@ -68,9 +71,19 @@ export const editEvent = defineCommand({
     if (!event.ok) return event
     const next = withFields(event.value, fields)
     if (next.end !== null && next.end < next.start) return endsBeforeItStarts(next.title)
-    return ok({ label: `Edit “${event.value.title}”`, patches: [put(workspace, 'event', next)] })
+    return ok({ label: eventLabel(event.value, next), patches: [put(workspace, 'event', next)] })
   },
 })
+
+/** A history is read for its dates: a moved event says where to. */
+function eventLabel(before: RecordOf<'event'>, next: RecordOf<'event'>): string {
+  if (before.start !== next.start || before.end !== next.end) {
+    return `Move “${next.title}” to ${formatDates(next.start, next.end)}`
+  }
+  return before.state === next.state
+    ? `Edit “${before.title}”`
+    : `Mark “${before.title}” as ${next.state}`
+}
 
 export const addEvent = defineCommand({
   name: 'event.add',
