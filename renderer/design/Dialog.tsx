@@ -38,7 +38,11 @@ export function useModal() {
   useEffect(() => {
     const before = document.activeElement
     const element = dialog.current
-    if (element !== null && !element.open) element.showModal()
+    if (element !== null && !element.open) {
+      element.showModal()
+      // A closed dialog takes no focus, so that React's own autoFocus comes too early.
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
     // The backdrop counts as the dialog itself; everything inside is covered by its children.
     const onPress = (event: PointerEvent) => {
       if (event.target === element && isBackdrop(event, element)) element?.close()

@@ -41,7 +41,7 @@ export function OutcomeDialog({ title, scenario, outcome, onClose }: OutcomeDial
           {(tie) => (
             <Select
               {...tie}
-              autoFocus
+              data-autofocus
               value={verdict}
               options={VERDICT_OPTIONS}
               onValueChange={(value) => isVerdict(value) && setVerdict(value)}

@@ -81,7 +81,7 @@ function ResponseDialog({
           {(tie) => (
             <TextArea
               {...tie}
-              autoFocus
+              data-autofocus
               rows={6}
               value={response}
               onChange={(event) => setResponse(event.currentTarget.value)}
