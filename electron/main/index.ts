@@ -1,6 +1,6 @@
 /** Start-up: one instance, one window, the store in its own process, both begun at the same time. */
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import type { InterfaceCommand } from '../../shared/interface.ts'
 import { handleRequests, sendEvent } from './channels.ts'
@@ -30,8 +30,10 @@ if (printing !== -1) {
 
 /** Without a window, for the command line. */
 function print([source = '', target = '', footer = '']: readonly string[]): void {
-  // A folder of its own, so that it can run beside an open application.
-  app.setPath('userData', join(dataFolder, `print-${process.pid}`))
+  // A folder of its own, beside the page, so that it can run while the application is open.
+  app.setPath('userData', join(dirname(source), 'electron'))
+  // Closing the hidden window must not end the program before the file is written.
+  app.on('window-all-closed', () => undefined)
   void app
     .whenReady()
     .then(() => printFile(source, target, footer))

@@ -29,6 +29,8 @@ export function createWindow(preferences: PreferenceFile): BrowserWindow {
     if (state.maximized) window.maximize()
     window.show()
   })
+  // The title says which workspace is open; the page's own would say only what program it is.
+  window.on('page-title-updated', (event) => event.preventDefault())
   window.on('close', () => preferences.set({ window: stateOf(window) }))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') window.webContents.reload()

@@ -44,6 +44,7 @@ test.describe('scenarios and questions', () => {
     const changes = window.getByRole('list', { name: 'Changes that bear on the question of SSC' })
     await window.getByRole('button', { name: 'Link a change to the question of SSC' }).click()
     await window.keyboard.type('each other Device')
+    await expect(window.getByRole('option', { selected: true })).toContainText('each other Device')
     await window.keyboard.press('Enter')
     await expect(changes.getByRole('listitem')).toHaveCount(3)
     await changes

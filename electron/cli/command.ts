@@ -1,0 +1,27 @@
+/** What every command of the command line is made of. */
+import type { Problem } from '../../shared/result.ts'
+
+export interface Output {
+  /** The answer, and nothing else. */
+  readonly answer: (text: string) => void
+  /** Progress and complaints. */
+  readonly note: (text: string) => void
+  readonly folder: string
+}
+
+/** 0 done, 1 findings or something left undone, 2 bad input. */
+export type ExitCode = 0 | 1 | 2
+
+export interface CliCommand {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  readonly run: (args: readonly string[], output: Output) => ExitCode | Promise<ExitCode>
+}
+
+/** Says what is wrong, where, and what to do. */
+export function complain(output: Output, problem: Problem): 2 {
+  output.note(problem.message)
+  if (problem.advice !== undefined) output.note(problem.advice)
+  return 2
+}

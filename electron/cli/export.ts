@@ -1,0 +1,129 @@
+/** `workbench export`: the documents of a modification, as the window writes them. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/channels.ts'
+import { exportDocuments } from '../export/index.ts'
+import { type CliCommand, complain } from './command.ts'
+import { openReader } from './workspace.ts'
+
+const DOCUMENTS = ['report', 'legal-text'] as const
+
+export const exportCommand: CliCommand = {
+  name: 'export',
+  usage:
+    'export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--documents report,legal-text] [--formats docx,html,pdf] [--json]',
+  summary: 'Writes the Modification Report and the redlined legal text.',
+  async run(args, output) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        modification: { type: 'string' },
+        out: { type: 'string' },
+        draft: { type: 'string' },
+        documents: { type: 'string' },
+        formats: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    })
+    const [name] = positionals
+    const { modification, out, draft } = values
+    if (name === undefined || modification === undefined || out === undefined) {
+      return complain(output, {
+        code: 'cli/arguments',
+        message: 'A workspace, --modification and --out are needed.',
+        advice: `Usage: workbench ${exportCommand.usage}`,
+      })
+    }
+    const formats = chosenFormats(values.documents, values.formats)
+    if (typeof formats === 'string') {
+      return complain(output, {
+        code: 'cli/arguments',
+        message: formats,
+        advice: `Usage: workbench ${exportCommand.usage}`,
+      })
+    }
+    const opened = openReader(resolve(output.folder, name))
+    if (!opened.ok) return complain(output, opened.error)
+    const workspace = opened.value.workspace()
+    opened.value.close()
+    const request = { modification, formats, ...(draft !== undefined && { draft }) }
+    const done = await exportDocuments(
+      workspace,
+      request,
+      resolve(output.folder, out),
+      printWithElectron,
+    )
+    if (!done.ok) return complain(output, done.error)
+    const { written, failed } = done.value
+    if (values.json === true) output.answer(JSON.stringify(done.value))
+    else for (const path of written) output.answer(path)
+    for (const { format, reason } of failed) output.note(`${format} was not written: ${reason}`)
+    return failed.length === 0 ? 0 : 1
+  },
+}
+
+/** The formats asked for, or what is wrong with how they were asked for. */
+function chosenFormats(
+  documents: string | undefined,
+  formats: string | undefined,
+): ExportFormat[] | string {
+  const wantedDocuments = documents?.split(',') ?? [...DOCUMENTS]
+  const wrong = wantedDocuments.find((name) => !DOCUMENTS.some((known) => known === name))
+  if (wrong !== undefined)
+    return `There is no document “${wrong}”; there are: ${DOCUMENTS.join(', ')}.`
+  const endings = formats?.split(',')
+  const unknown = endings?.find(
+    (ending) => !EXPORT_FORMATS.some((format) => format.endsWith(`.${ending}`)),
+  )
+  if (unknown !== undefined) return `There is no format “${unknown}”; there are: docx, html, pdf.`
+  const chosen = EXPORT_FORMATS.filter((format) => {
+    const [document = '', ending = ''] = format.split('.')
+    return wantedDocuments.includes(document) && (endings === undefined || endings.includes(ending))
+  })
+  return chosen.length === 0 ? 'None of the documents comes in that format.' : chosen
+}
+
+/** The whole set-up of an Electron may be needed first; a page never takes that long. */
+const PRINT_WITHIN = 600_000
+
+async function printWithElectron(html: string, footer: string): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'workbench-pdf-'))
+  try {
+    const page = join(folder, 'page.html')
+    const target = join(folder, 'page.pdf')
+    await writeFile(page, html)
+    await run(process.execPath, [
+      join(import.meta.dirname, '../bootstrap/print-pdf.mjs'),
+      page,
+      target,
+      footer,
+    ])
+    return new Uint8Array(await readFile(target))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { stdio: ['ignore', 2, 'pipe'], timeout: PRINT_WITHIN })
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-2000)
+    })
+    child.once('error', fail)
+    child.once('close', (code) => {
+      if (code === 0) done()
+      else
+        fail(
+          new Error(
+            `No PDF could be printed, since Electron ended with code ${code}. ${said.trim()}`,
+          ),
+        )
+    })
+  })
+}

@@ -1,0 +1,56 @@
+/** The command line: the services of the application without its window. */
+import { type CliCommand, complain, type Output } from './command.ts'
+import { exportCommand } from './export.ts'
+import { historyCommand, infoCommand, newCommand } from './workspace.ts'
+
+const COMMANDS: readonly CliCommand[] = [newCommand, exportCommand, infoCommand, historyCommand]
+
+const output: Output = {
+  answer: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+  folder: process.cwd(),
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    output.answer(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    return complain(output, {
+      code: 'cli/unknown',
+      message: `There is no command “${name}”.`,
+      advice: `The commands are: ${COMMANDS.map((known) => known.name).join(', ')}.`,
+    })
+  }
+  if (args.includes('--help')) {
+    output.answer(`workbench ${command.usage}\n\n${command.summary}`)
+    return 0
+  }
+  try {
+    return await command.run(args, output)
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? ''
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw error
+    return complain(output, {
+      code: 'cli/arguments',
+      message: (error as Error).message,
+      advice: `Usage: workbench ${command.usage}`,
+    })
+  }
+}
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length))
+  const lines = COMMANDS.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`)
+  return [
+    'Usage: workbench <command>',
+    '',
+    ...lines,
+    '',
+    'Exit code: 0 done, 1 findings or something left undone, 2 bad input.',
+  ].join('\n')
+}
+
+process.exitCode = await main(process.argv.slice(2))
