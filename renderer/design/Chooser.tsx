@@ -40,7 +40,7 @@ export function Chooser({ label, placeholder, groups, nothing, onChoose, onClose
     >
       <Command label={label} className={styles['command']} loop>
         <Command.Input
-          autoFocus
+          data-autofocus
           className={styles['input']}
           placeholder={placeholder}
           value={search}
