@@ -1,0 +1,218 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ownerFileOf } from '../../electron/store/owner.ts'
+import {
+  createWorkspaceFile,
+  openWorkspaceFile,
+  replayJournal,
+  type WorkspaceWriter,
+} from '../../electron/store/workspace-file.ts'
+import { dp255Sample, dp255Workspace } from '../../shared/sample/index.ts'
+import { envelope, freshFolder, openWriter, sampleFile, typing } from './store-fixture.ts'
+
+const RUNS = Math.min(Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 40), 200)
+
+const steps = fc.oneof(
+  fc.record({
+    kind: fc.constant('type' as const),
+    at: fc.nat(400),
+    text: fc.constantFrom('a ', 'word', '😀', '.'),
+  }),
+  fc.record({
+    kind: fc.constant('delete' as const),
+    at: fc.nat(200),
+    length: fc.integer({ min: 1, max: 30 }),
+  }),
+  fc.record({
+    kind: fc.constant('review' as const),
+    action: fc.constantFrom('accept', 'reject', 'withdraw', 'restore'),
+    which: fc.nat(40),
+  }),
+  fc.record({ kind: fc.constant('undo' as const) }),
+  fc.record({ kind: fc.constant('redo' as const) }),
+)
+type Step = typeof steps extends fc.Arbitrary<infer Kind> ? Kind : never
+
+function perform(file: WorkspaceWriter, step: Step): void {
+  switch (step.kind) {
+    case 'undo':
+    case 'redo':
+      file[step.kind]('sample-author', '2026-01-05T11:00:00Z')
+      return
+    case 'type':
+      file.run(typing(step.text, step.at))
+      return
+    case 'delete': {
+      const { at, length } = step
+      const splices = [{ provision: 'ac-4.1', start: at, end: at + length, insert: [] }]
+      const args = { draft: 'dp255-option-a', document: 'appendix-ac', splices }
+      file.run(envelope('text.edit', args, 'somebody'))
+      return
+    }
+    case 'review': {
+      const changes = [...file.workspace().change.keys()]
+      const { action, which } = step
+      file.run(envelope('change.review', { action, changes: [changes[which % changes.length]] }))
+    }
+  }
+}
+
+describe('a workspace file', () => {
+  it('holds the sample just as it was made', () => {
+    const file = openWriter(sampleFile())
+    expect(file.workspace()).toEqual(dp255Workspace())
+    file.close()
+  })
+
+  it('leaves no file beside it at rest', () => {
+    const path = sampleFile()
+    const file = openWriter(path)
+    expect(existsSync(ownerFileOf(path))).toBe(true)
+    file.run(typing('New words. '))
+    file.close()
+    expect(readdirSync(dirname(path))).toEqual(['DP255.workbench'])
+  })
+
+  it('is never overwritten by a new one', () => {
+    const path = sampleFile()
+    expect(createWorkspaceFile(path, dp255Sample())).toMatchObject({
+      ok: false,
+      error: { code: 'workspace/exists' },
+    })
+  })
+
+  it('says so where it cannot be made, and leaves nothing behind', () => {
+    const folder = freshFolder()
+    const path = join(folder, 'no', 'such', 'folder', 'x.workbench')
+    expect(createWorkspaceFile(path, [])).toMatchObject({
+      ok: false,
+      error: { code: 'workspace/not-written' },
+    })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('keeps a command, its author and its label in the journal', () => {
+    const path = sampleFile()
+    const file = openWriter(path)
+    const answer = file.run(typing('First '))
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { revision: 1, undoState: { undo: 'Type', redo: null } },
+    })
+    expect(file.history(10)).toMatchObject([
+      { revision: 1, author: 'sample-author', label: 'Type', kind: 'do' },
+    ])
+    file.close()
+  })
+
+  it('undoes and redoes in one line, also behind a restart', () => {
+    const path = sampleFile()
+    let file = openWriter(path)
+    const before = file.workspace()
+    file.run(typing('First '))
+    const afterFirst = file.workspace()
+    file.run(envelope('event.edit', { id: 'dp255-event-ssc', fields: { start: '2024-03-06' } }))
+    file.close()
+
+    file = openWriter(path)
+    expect(file.undoState()).toEqual({
+      undo: 'Move “Modification discussed with SSC” to 6 Mar 2024',
+      redo: null,
+    })
+    expect(file.undo('sample-author', '2026-01-05T10:00:00Z').ok).toBe(true)
+    expect(file.workspace()).toEqual(afterFirst)
+    expect(file.undo('sample-author', '2026-01-05T10:00:01Z').ok).toBe(true)
+    expect(file.workspace()).toEqual(before)
+    file.close()
+
+    file = openWriter(path)
+    expect(file.undo('sample-author', '2026-01-05T10:00:02Z')).toMatchObject({
+      ok: false,
+      error: { code: 'undo/nothing' },
+    })
+    expect(file.redo('sample-author', '2026-01-05T10:00:03Z').ok).toBe(true)
+    expect(file.workspace()).toEqual(afterFirst)
+    file.run(typing('Instead '))
+    expect(file.undoState().redo).toBeNull()
+    file.close()
+  })
+
+  it('refuses what a command refuses, and changes nothing', () => {
+    const path = sampleFile()
+    const file = openWriter(path)
+    const bad = [
+      envelope('no.such', {}),
+      envelope('event.edit', { id: 'dp255-event-ssc', fields: { start: '2024-02-31' } }),
+      envelope('event.edit', { id: 'dp255-event-pa', fields: { end: '2024-04-01' } }),
+      envelope('change.reason', { changes: ['nobody'], reason: 'x' }),
+      envelope('link.add', {
+        from: { kind: 'change', id: 'a-c1' },
+        to: { kind: 'scenario', id: 'none' },
+      }),
+    ]
+    for (const command of bad) expect(file.run(command).ok, command.name).toBe(false)
+    expect(file.workspace()).toEqual(dp255Workspace())
+    expect(file.history(10)).toEqual([])
+    file.close()
+  })
+
+  it('says what a date that is not one should look like', () => {
+    const file = openWriter(sampleFile())
+    const answer = file.run(
+      envelope('event.edit', { id: 'dp255-event-ssc', fields: { start: 'soon' } }),
+    )
+    expect(answer).toMatchObject({ ok: false })
+    expect(answer.ok ? '' : answer.error.message).toContain('not a date that exists')
+    file.close()
+  })
+
+  it('is copied whole while it is in use', async () => {
+    const path = sampleFile()
+    const file = openWriter(path)
+    file.run(typing('Copied '))
+    const copy = join(dirname(path), 'copy.workbench')
+    await file.copyTo(copy)
+    const other = openWriter(copy)
+    expect(other.workspace()).toEqual(file.workspace())
+    expect(other.undoState()).toEqual(file.undoState())
+    other.close()
+    file.close()
+  })
+
+  it('is opened for reading, with the reason, beside the one who writes', () => {
+    const path = sampleFile()
+    const writer = openWriter(path)
+    const second = openWorkspaceFile(path, '2026-01-05T09:00:01Z')
+    expect(second).toMatchObject({ ok: true, value: { mode: 'read' } })
+    if (second.ok) {
+      expect(second.value.file.readOnly).toMatch(
+        /open for writing by .+ on .+ since 2026-01-05 09:00/,
+      )
+      expect(second.value.file.workspace()).toEqual(writer.workspace())
+      second.value.file.close()
+    }
+    writer.close()
+    openWriter(path).close()
+  })
+
+  it('replays from its journal to just what it holds', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 12 }), (actions) => {
+        const path = sampleFile()
+        const file = openWriter(path)
+        for (const step of actions) perform(file, step)
+        const held = file.workspace()
+        file.close()
+        expect(replayJournal(path)).toEqual(held)
+        const again = openWriter(path)
+        expect(again.workspace()).toEqual(held)
+        while (again.undo('sample-author', '2026-01-05T12:00:00Z').ok);
+        expect(again.workspace()).toEqual(dp255Workspace())
+        again.close()
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
