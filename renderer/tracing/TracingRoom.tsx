@@ -35,16 +35,23 @@ interface ViewsProps {
   readonly draft: string
 }
 
-function viewFor({ scenario, input }: Pick<Place, 'scenario' | 'input'>): string | null {
-  if (input !== null) return 'questions'
-  return scenario === null ? null : 'scenarios'
+type Chosen = Pick<Place, 'scenario' | 'input'>
+
+/** The view in which that stands which was chosen last; null where nothing new was. */
+function viewFor(before: Chosen, now: Chosen): string | null {
+  if (now.scenario !== null && now.scenario !== before.scenario) return 'scenarios'
+  return now.input !== null && now.input !== before.input ? 'questions' : null
 }
+
+/** What was chosen when the room was last shown: another choice since then is why it is entered now. */
+let lastChosen: Chosen = { scenario: null, input: null }
 
 function Views({ modification, reference, draft }: ViewsProps) {
   const chosen = usePlace(({ scenario, input }) => ({ scenario, input }))
-  const [view, setView] = useState(() => viewFor(chosen) ?? 'questions')
+  const [view, setView] = useState(() => viewFor(lastChosen, chosen) ?? 'questions')
   useEffect(() => {
-    const wanted = viewFor(chosen)
+    const wanted = viewFor(lastChosen, chosen)
+    lastChosen = chosen
     if (wanted !== null) setView(wanted)
   }, [chosen])
   const body = { modification, reference, draft }

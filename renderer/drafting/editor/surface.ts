@@ -1,0 +1,172 @@
+/**
+ * The one editing surface of the window. It goes to whichever provision is being written in, shows its pieces and
+ * holds the selection; it never changes words by itself. Lexical draws, keeps the selection and carries input
+ * methods; its history and its text editing are not used.
+ */
+import {
+  $createParagraphNode,
+  $createRangeSelection,
+  $getRoot,
+  $isParagraphNode,
+  $setSelection,
+  createEditor,
+  type ParagraphNode,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical'
+import { $createPieceNode, $isPieceNode, PieceNode, sameLook } from './PieceNode.ts'
+import { locate, type Piece } from './pieces.ts'
+
+/** A selection in display offsets; the focus is the end that moves. */
+export interface Selected {
+  readonly anchor: number
+  readonly focus: number
+}
+
+const editor = createEditor({
+  namespace: 'provision',
+  nodes: [PieceNode],
+  onError(error) {
+    throw error
+  },
+})
+
+let root: HTMLElement | null = null
+let shown: readonly Piece[] = []
+
+/** Moves the surface to an element. */
+export function attachSurface(element: HTMLElement): void {
+  root = element
+  editor.setRootElement(element)
+}
+
+export function detachSurface(element: HTMLElement): void {
+  if (root !== element) return
+  root = null
+  editor.setRootElement(null)
+}
+
+export function shownPieces(): readonly Piece[] {
+  return shown
+}
+
+/**
+ * Shows the pieces. With a selection given the caret goes there; without one it stays where it is. `afresh` builds
+ * everything anew, for when something else has written into the page.
+ */
+export function showPieces(
+  pieces: readonly Piece[],
+  selection: Selected | null,
+  afresh = false,
+): void {
+  const held = selection ?? (afresh ? selectionShown() : null)
+  shown = pieces
+  const focused = root !== null && root.contains(document.activeElement)
+  editor.update(
+    () => {
+      const paragraph = $paragraph(afresh)
+      $syncPieces(paragraph, pieces)
+      if (held !== null) $select(paragraph, pieces, held)
+    },
+    focused ? { discrete: true } : { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+  )
+}
+
+/** Puts the caret or a selection somewhere, and the keyboard's focus with it. */
+export function selectShown(selection: Selected): void {
+  root?.focus({ preventScroll: true })
+  showPieces(shown, selection)
+}
+
+/** The selection, or null where it is not in the surface. */
+export function selectionShown(): Selected | null {
+  const selection = document.getSelection()
+  if (selection === null || selection.anchorNode === null || selection.focusNode === null) {
+    return null
+  }
+  const anchor = displayOffset(selection.anchorNode, selection.anchorOffset)
+  const focus = displayOffset(selection.focusNode, selection.focusOffset)
+  return anchor === null || focus === null ? null : { anchor, focus }
+}
+
+/** The display offset of a place in the page, or null where it is not in the surface. */
+export function displayOffset(node: Node, offset: number): number | null {
+  if (root === null || !root.contains(node)) return null
+  const range = document.createRange()
+  range.setStart(root, 0)
+  range.setEnd(node, offset)
+  return range.toString().length
+}
+
+/** What the page says, which differs from the pieces after an input method has written into it. */
+export function wordsOnPage(): string {
+  // Lexical opens some compositions with a zero-width space.
+  return (root?.textContent ?? '').replaceAll('\u200b', '')
+}
+
+function $paragraph(afresh: boolean): ParagraphNode {
+  const first = $getRoot().getFirstChild()
+  if (!afresh && $isParagraphNode(first) && $getRoot().getChildrenSize() === 1) return first
+  const paragraph = $createParagraphNode()
+  $getRoot().clear().append(paragraph)
+  return paragraph
+}
+
+/** Makes the paragraph show the pieces, leaving alone what shows them already. */
+function $syncPieces(paragraph: ParagraphNode, pieces: readonly Piece[]): void {
+  const nodes = paragraph.getChildren()
+  let same = 0
+  while (same < pieces.length && $shows(nodes[same], pieces[same])) same += 1
+  let tail = 0
+  const most = Math.min(nodes.length, pieces.length) - same
+  while (
+    tail < most &&
+    $shows(nodes[nodes.length - 1 - tail], pieces[pieces.length - 1 - tail])
+  ) {
+    tail += 1
+  }
+  const old = nodes.slice(same, nodes.length - tail)
+  const fresh = pieces.slice(same, pieces.length - tail)
+  const behind = nodes[nodes.length - tail]
+  for (const [index, piece] of fresh.entries()) {
+    const node = old[index]
+    if ($isPieceNode(node) && sameLook(node.getPiece(), piece)) {
+      node.setPiece(piece)
+      continue
+    }
+    const made = $createPieceNode(piece)
+    if (node !== undefined) node.replace(made)
+    else if (behind !== undefined) behind.insertBefore(made)
+    else paragraph.append(made)
+  }
+  for (const node of old.slice(fresh.length)) node.remove()
+}
+
+function $shows(node: unknown, piece: Piece | undefined): boolean {
+  if (!(node instanceof PieceNode) || piece === undefined) return false
+  const has = node.getPiece()
+  return (
+    has.text === piece.text &&
+    has.change === piece.change &&
+    has.accepted === piece.accepted &&
+    sameLook(has, piece) &&
+    node.getTextContent() === piece.text
+  )
+}
+
+function $select(
+  paragraph: ParagraphNode,
+  pieces: readonly Piece[],
+  { anchor, focus }: Selected,
+): void {
+  const selection = $createRangeSelection()
+  for (const [point, display] of [
+    [selection.anchor, anchor],
+    [selection.focus, focus],
+  ] as const) {
+    const place = locate(pieces, display)
+    const node = place === null ? null : paragraph.getChildAtIndex(place.index)
+    if (place === null || node === null) point.set(paragraph.getKey(), 0, 'element')
+    else point.set(node.getKey(), place.offset, 'text')
+  }
+  $setSelection(selection)
+}
