@@ -45,9 +45,9 @@ export function checkImports(files: readonly SourceFile[]): Violation[] {
   })
 }
 
-/** The imports, re-exports, dynamic imports and `require` calls of a file that name their module literally. */
+/** Everything by which a file names another module literally: imports, re-exports, `import()`, `require()`, types. */
 function importsOf(file: SourceFile): Import[] {
-  const { module, errors } = parseSync(file.path, file.text)
+  const { module, program, errors } = parseSync(file.path, file.text)
   const error = errors[0]
   if (error) throw new Error(`${file.path} cannot be parsed: ${error.message}`)
   const lineAt = (offset: number) => file.text.slice(0, offset).split('\n').length
@@ -65,20 +65,48 @@ function importsOf(file: SourceFile): Import[] {
         : [],
     ),
   )
-  const dynamic = module.dynamicImports.flatMap(({ moduleRequest, start }) => {
-    const specifier = literal(file.text.slice(moduleRequest.start, moduleRequest.end))
-    return specifier === undefined ? [] : [{ specifier, names: ['*'], line: lineAt(start) }]
-  })
-  const required = [...file.text.matchAll(/\brequire\(\s*(['"][^'"]+['"])\s*\)/g)].map((match) => ({
-    specifier: literal(match[1] ?? '') ?? '',
+  const inExpressions = literalsInExpressions(program).map(({ value, start }) => ({
+    specifier: value,
     names: ['*'],
-    line: lineAt(match.index),
+    line: lineAt(start),
   }))
-  return [...imports, ...exports, ...dynamic, ...required]
+  return [...imports, ...exports, ...inExpressions]
 }
 
-function literal(source: string): string | undefined {
-  return /^(['"`])([^'"`$]*)\1$/.exec(source)?.[2]
+interface SyntaxNode {
+  readonly type: string
+  readonly [property: string]: unknown
+}
+
+interface StringLiteral {
+  readonly value: string
+  readonly start: number
+}
+
+/** The modules named in `import('…')`, `require('…')`, `import x = require('…')` and `type X = import('…').X`. */
+function literalsInExpressions(value: unknown): StringLiteral[] {
+  if (Array.isArray(value)) return value.flatMap(literalsInExpressions)
+  if (!isSyntaxNode(value)) return []
+  const named = namedModule(value)
+  const inside = Object.values(value).flatMap(literalsInExpressions)
+  return isStringLiteral(named) ? [named, ...inside] : inside
+}
+
+function namedModule(node: SyntaxNode): unknown {
+  if (node.type === 'ImportExpression' || node.type === 'TSImportType') return node['source']
+  if (node.type === 'TSExternalModuleReference') return node['expression']
+  if (node.type !== 'CallExpression') return undefined
+  const callee = node['callee']
+  const isRequire = isSyntaxNode(callee) && callee['name'] === 'require'
+  return isRequire && Array.isArray(node['arguments']) ? node['arguments'][0] : undefined
+}
+
+function isSyntaxNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+function isStringLiteral(value: unknown): value is StringLiteral {
+  return isSyntaxNode(value) && value.type === 'Literal' && typeof value['value'] === 'string'
 }
 
 function checkRoom(file: SourceFile, room: Room | undefined, imported: Import): Violation[] {
