@@ -20,7 +20,8 @@ const PAUSE = 200
 export function Preview({ modification, part }: PreviewProps) {
   const { html, problem, reload } = usePreview(modification)
   const frame = useRef<HTMLIFrameElement>(null)
-  const top = useRef(0)
+  /** Where the page was read; null before it has been shown. */
+  const top = useRef<number | null>(null)
   useEffect(() => turnTo(frame.current, part), [part])
   return (
     <section aria-label="Preview" className={styles['preview']}>
@@ -41,7 +42,8 @@ export function Preview({ modification, part }: PreviewProps) {
           srcDoc={html}
           onLoad={(event) => {
             const page = event.currentTarget.contentDocument
-            page?.documentElement.scrollTo(0, top.current)
+            if (top.current === null) turnTo(event.currentTarget, part)
+            else page?.documentElement.scrollTo(0, top.current)
             page?.addEventListener('scroll', () => {
               top.current = page.documentElement.scrollTop
             })

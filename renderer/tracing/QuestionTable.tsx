@@ -73,6 +73,11 @@ function QuestionBody({ question, draft }: QuestionProps) {
       {hasTrace(question) && (
         <tr className={styles['traceRow']}>
           <td colSpan={4}>
+            {input.response !== null && (
+              <blockquote aria-label={`Response of ${acronym}`} className={styles['response']}>
+                {input.response}
+              </blockquote>
+            )}
             <ChangeLinks
               to={{ kind: 'input', id: input.id }}
               subject={`the question of ${acronym}`}
@@ -89,7 +94,8 @@ function QuestionBody({ question, draft }: QuestionProps) {
 
 /** Where nothing is anticipated, nothing is missing: links show only if somebody has made some. */
 function hasTrace({ input, changes, scenarios }: Question): boolean {
-  return input.kind === 'question' || changes.length > 0 || scenarios.length > 0
+  const linked = changes.length > 0 || scenarios.length > 0
+  return input.kind === 'question' || input.response !== null || linked
 }
 
 function Sought({ input }: { readonly input: Question['input'] }) {

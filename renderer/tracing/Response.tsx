@@ -13,24 +13,13 @@ interface ResponseProps {
   readonly acronym: string
 }
 
-/** What the forum has answered, and when; recorded in a dialog. */
+/** Whether the forum has answered, and when; what it said is recorded in a dialog and stands below. */
 export function Response({ input, acronym }: ResponseProps) {
   const [writing, setWriting] = useState(false)
   const readOnly = useWorkspace((state) => state.readOnly)
   return (
     <>
-      {input.response === null ? (
-        <p className={styles['quiet']}>
-          {input.kind === 'question' ? 'No response recorded' : 'None expected'}
-        </p>
-      ) : (
-        <p>
-          {input.response}
-          <span className={styles['fullName']}>
-            {input.respondedOn === null ? 'Date not stated' : formatDay(input.respondedOn)}
-          </span>
-        </p>
-      )}
+      <p className={styles['quiet']}>{stateOf(input)}</p>
       {readOnly === null && (
         <Button
           className={styles['small']}
@@ -46,6 +35,11 @@ export function Response({ input, acronym }: ResponseProps) {
       )}
     </>
   )
+}
+
+function stateOf({ kind, response, respondedOn }: RecordOf<'input'>): string {
+  if (response === null) return kind === 'question' ? 'No response recorded' : 'None expected'
+  return respondedOn === null ? 'Recorded, date not stated' : `Recorded, ${formatDay(respondedOn)}`
 }
 
 function ResponseDialog({

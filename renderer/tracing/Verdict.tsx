@@ -28,10 +28,6 @@ export function isVerdict(value: string): value is VerdictName {
   return value in VERDICTS
 }
 
-export function verdictWord(name: VerdictName): string {
-  return VERDICTS[name].word
-}
-
 interface VerdictProps {
   readonly name: VerdictName
   /** Unlike the baseline's: set stronger. */

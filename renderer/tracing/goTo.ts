@@ -23,7 +23,3 @@ export function goToProvision(provision: string, draft: string | null): void {
 export function goToScenario(scenario: string): void {
   navigate({ scenario, input: null })
 }
-
-export function goToQuestion(input: string): void {
-  navigate({ input, scenario: null })
-}

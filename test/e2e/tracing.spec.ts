@@ -66,8 +66,10 @@ test.describe('scenarios and questions', () => {
     await window.keyboard.press('Enter')
     await expect(dialog).toHaveCount(0)
     const row = window.getByRole('row', { name: /^OPSG/ })
-    await expect(row).toContainText('Reporting would count fewer installations.')
-    await expect(row).toContainText('12 Mar 2024')
+    await expect(row).toContainText('Recorded, 12 Mar 2024')
+    await expect(window.getByLabel('Response of OPSG', { exact: true })).toHaveText(
+      'Reporting would count fewer installations.',
+    )
   })
 
   test('scenarios stand side by side, and an outcome is assessed', async ({ window }) => {
