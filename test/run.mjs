@@ -1,222 +1,125 @@
 /**
  * `npm test`: sets up what is missing, then runs every check there is, and ends with `N passed, N failed`.
  *
- *     npm test                     everything
- *     npm test -- types lint …     only the stages named: types, lint, rooms, unused, unit, e2e
- *     npm test -- check            the four that run nothing: types, lint, rooms, unused
- *     --property-runs=10000        how many cases each property is tried on
+ *     npm test                           everything
+ *     npm test -- types lint …           only the stages named: types, lint, rooms, unused, unit, e2e
+ *     npm test -- check                  the four that run nothing: types, lint, rooms, unused
+ *     npm test -- e2e timetable -g date  one stage, with further arguments for its tool
+ *     --property-runs=10000              on how many cases each property is tried (as WORKBENCH_PROPERTY_RUNS)
  */
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { ensureBuilt } from '../electron/bootstrap/build.mjs'
 import { createContext } from '../electron/bootstrap/context.mjs'
-import { lacksDisplay, startVirtualDisplay } from '../electron/bootstrap/display.mjs'
-import { runMain, SetupProblem } from '../electron/bootstrap/problem.mjs'
-import { capture, runInForeground } from '../electron/bootstrap/processes.mjs'
-import {
-  describeRuntime,
-  environmentOf,
-  setUpAll,
-  setUpTools,
-} from '../electron/bootstrap/setup.mjs'
+import { explain, runMain, SetupProblem } from '../electron/bootstrap/problem.mjs'
+import { describeRuntime, setUpAll, setUpTools } from '../electron/bootstrap/setup.mjs'
+import { stageEnvironment, stages } from './stages.mjs'
 
-const ROOMS = ['.', 'legal-text', 'shared', 'electron', 'renderer', 'test']
-const CHECKS = ['types', 'lint', 'rooms', 'unused']
-const STAGES = [...CHECKS, 'unit', 'e2e']
+const checks = ['types', 'lint', 'rooms', 'unused']
 
 async function main() {
-  const { stages, propertyRuns } = readArguments(process.argv.slice(2))
+  const { names, args, propertyRuns } = readArguments(process.argv.slice(2))
   const context = createContext()
-  const needsWindow = stages.some((stage) => !CHECKS.includes(stage))
-  const setup = await (needsWindow ? setUpAll(context) : setUpTools(context))
-  if (needsWindow) {
-    await ensureBuilt(context, setup.node)
-    context.say(describeRuntime(setup))
-  }
-  const display =
-    stages.includes('e2e') && lacksDisplay() ? await startVirtualDisplay(context) : undefined
-  const results = join(context.checkout, 'test/results')
-  await rm(results, { recursive: true, force: true })
-  await mkdir(results, { recursive: true })
-  const bin = join(context.checkout, 'node_modules/.bin')
-  const run = {
-    context,
-    node: setup.node.executable,
-    results,
-    env: {
-      ...process.env,
-      ...environmentOf(setup),
-      ...display?.environment,
-      PATH: `${bin}:${process.env.PATH ?? ''}`,
-      ...(propertyRuns && { WORKBENCH_PROPERTY_RUNS: propertyRuns }),
-    },
-  }
-  try {
-    return report(context, await runStages(run, stages))
-  } finally {
-    await display?.close()
-  }
+  const interruption = noteInterruption()
+  const setup = await setUp(context, names)
+  if (!setup) return closingLine(context, [{ passed: 0, failed: 1 }])
+  context.say(setup.electron ? describeRuntime(setup) : `Node ${setup.node.version} for tools`)
+  const environment = stageEnvironment(context, setup, {
+    ...(propertyRuns && { WORKBENCH_PROPERTY_RUNS: propertyRuns }),
+  })
+  const outcomes = await runStages({ context, setup, args, environment }, names, interruption)
+  sayTable(context, names, outcomes)
+  return closingLine(context, outcomes)
 }
 
-function readArguments(args) {
-  const runs = args.find((arg) => arg.startsWith('--property-runs='))
-  const named = args.filter((arg) => !arg.startsWith('--'))
-  const unknown = named.find((name) => name !== 'check' && !STAGES.includes(name))
-  if (unknown) {
+function readArguments(all) {
+  const runs = all.find((arg) => arg.startsWith('--property-runs='))
+  const rest = all.filter((arg) => arg !== runs)
+  const firstOther = rest.findIndex((arg) => arg !== 'check' && !(arg in stages))
+  const named = firstOther < 0 ? rest : rest.slice(0, firstOther)
+  const args = firstOther < 0 ? [] : rest.slice(firstOther)
+  const names = [...new Set(named.flatMap((name) => (name === 'check' ? checks : [name])))]
+  if (args.length > 0 && names.length !== 1) {
     throw new SetupProblem({
-      what: `There is no stage "${unknown}".`,
-      remedy: `Name some of: check, ${STAGES.join(', ')}.`,
+      what: `"${args[0]}" is not a stage, and further arguments need exactly one stage before them.`,
+      remedy: `Name some of: check, ${Object.keys(stages).join(', ')}.`,
     })
   }
-  const stages = named.flatMap((name) => (name === 'check' ? CHECKS : [name]))
-  return { stages: stages.length === 0 ? STAGES : stages, propertyRuns: runs?.split('=')[1] }
+  const propertyRuns = runs?.split('=')[1]
+  return { names: names.length === 0 ? Object.keys(stages) : names, args, propertyRuns }
 }
 
-/** The checks that run nothing go two at a time; tests that time out or take the focus go alone. */
-async function runStages(run, stages) {
-  const outcomes = []
-  const checks = stages.filter((stage) => CHECKS.includes(stage))
-  for (let index = 0; index < checks.length; index += 2) {
-    const pair = checks.slice(index, index + 2).map((stage) => timed(run, stage))
-    outcomes.push(...(await Promise.all(pair)))
-  }
-  for (const stage of stages) {
-    if (!CHECKS.includes(stage)) outcomes.push(await timed(run, stage))
-  }
-  return outcomes
-}
-
-async function timed(run, stage) {
-  const started = Date.now()
-  const outcome = await RUNNERS[stage](run)
-  const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  const { passed, failed, skipped = [] } = outcome
-  run.context.say(
-    `${stage}: ${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''} (${seconds} s)`,
-  )
-  if (outcome.output) run.context.say(outcome.output)
-  for (const reason of skipped) run.context.say(`  skipped: ${reason}`)
-  return outcome
-}
-
-const RUNNERS = {
-  types: async (run) => {
-    const outputs = []
-    for (const room of ROOMS) {
-      const answer = await tool(run, ['node_modules/typescript/bin/tsc', '-p', room])
-      if (answer.code !== 0) outputs.push(answer.output)
-    }
-    return check(outputs.join('\n'))
-  },
-  lint: (run) =>
-    checkTool(run, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-  rooms: (run) => checkTool(run, ['--disable-warning=ExperimentalWarning', 'test/lint/main.ts']),
-  unused: (run) => checkTool(run, ['node_modules/knip/bin/knip.js', '--no-progress']),
-  unit: runUnit,
-  e2e: runEndToEnd,
-}
-
-function check(output) {
-  return output === '' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output }
-}
-
-async function checkTool(run, args) {
-  const { code, output } = await tool(run, args)
-  return check(code === 0 ? '' : output || `It ended with code ${code}.`)
-}
-
-async function tool({ context, node, env }, args) {
-  const { code, standardOutput, standardError } = await capture(node, args, {
-    cwd: context.checkout,
-    env,
-  })
-  return { code, output: `${standardOutput}${standardError}`.trim() }
-}
-
-async function runUnit(run) {
-  const file = join(run.results, 'unit.json')
-  await runInForeground(
-    run.node,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--config',
-      'test/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    { cwd: run.context.checkout, env: run.env },
-  )
-  const result = await readResult(file)
-  if (!result) return { passed: 0, failed: 1, output: 'The unit tests gave no result.' }
-  const tests = result.testResults.flatMap(({ assertionResults }) => assertionResults)
-  // A file that cannot be loaded has no tests and is a failure all the same.
-  const unloaded = result.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  )
-  const of = (wanted) => tests.filter(({ status }) => status === wanted)
-  return nonEmpty({
-    passed: of('passed').length,
-    failed: of('failed').length + unloaded.length,
-    skipped: tests
-      .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName }) => fullName),
-  })
-}
-
-async function runEndToEnd(run) {
-  const file = join(run.results, 'e2e.json')
-  await runInForeground(
-    run.node,
-    [
-      'node_modules/@playwright/test/cli.js',
-      'test',
-      '--config',
-      'test/playwright.config.ts',
-      '--reporter=list,json',
-    ],
-    {
-      cwd: run.context.checkout,
-      env: { ...run.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-    },
-  )
-  const result = await readResult(file)
-  if (!result) return { passed: 0, failed: 1, output: 'The end-to-end tests gave no result.' }
-  const { expected, unexpected, flaky } = result.stats
-  return nonEmpty({
-    passed: expected,
-    failed: unexpected + flaky + result.errors.length,
-    skipped: specsOf(result.suites)
-      .filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
-      .map(({ title }) => title),
-  })
-}
-
-function specsOf(suites) {
-  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsOf(inner)])
-}
-
-async function readResult(file) {
+/** What the stages run on, or undefined when it cannot be had; the reason is said. */
+async function setUp(context, names) {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch {
+    const needsElectron = names.some((name) => stages[name].needsElectron)
+    return await (needsElectron ? setUpAll(context) : setUpTools(context))
+  } catch (error) {
+    const explained = explain(error)
+    context.say(explained instanceof SetupProblem ? explained.toText() : explained.stack)
     return undefined
   }
 }
 
-function nonEmpty(outcome) {
-  if (outcome.passed + outcome.failed > 0) return outcome
-  return { ...outcome, failed: 1, output: 'Not one test was run.' }
+/** Stages that only judge go two at a time; the others go alone, after them. */
+async function runStages(run, names, interruption) {
+  const together = names.filter((name) => !stages[name].alone)
+  const batches = names.filter((name) => stages[name].alone).map((name) => [name])
+  for (let index = together.length - (together.length % 2 || 2); index >= 0; index -= 2) {
+    batches.unshift(together.slice(index, index + 2))
+  }
+  const outcomes = []
+  for (const batch of batches) {
+    if (interruption.happened) break
+    outcomes.push(...(await Promise.all(batch.map((name) => runStage(run, name)))))
+  }
+  if (interruption.happened)
+    outcomes.push({ name: 'interrupted', passed: 0, failed: 1, seconds: 0 })
+  return outcomes
 }
 
-function report(context, outcomes) {
+async function runStage(run, name) {
+  const started = Date.now()
+  const outcome = await stages[name].run(run).catch((error) => ({
+    passed: 0,
+    failed: 1,
+    output: error.toText?.() ?? error.stack,
+  }))
+  if (outcome.output) run.context.say(`\n${name} failed:\n${outcome.output}\n`)
+  return { ...outcome, name, seconds: (Date.now() - started) / 1000 }
+}
+
+function sayTable(context, names, outcomes) {
+  const width = Math.max(...names.map((name) => name.length), 'interrupted'.length)
+  context.say('')
+  for (const outcome of outcomes) {
+    context.say(
+      `${outcome.name.padEnd(width)}  ${outcome.seconds.toFixed(1).padStart(6)} s  ${countsOf([outcome])}`,
+    )
+    for (const { name, reason } of outcome.skipped ?? []) {
+      context.say(`${''.padEnd(width)}  skipped: ${name}: ${reason ?? 'no reason given'}`)
+    }
+  }
+}
+
+function closingLine(context, outcomes) {
+  context.say(countsOf(outcomes))
+  return outcomes.every(({ failed }) => failed === 0) ? 0 : 1
+}
+
+function countsOf(outcomes) {
   const sum = (count) => outcomes.reduce((total, outcome) => total + count(outcome), 0)
-  const failed = sum((outcome) => outcome.failed)
-  const skipped = sum(({ skipped: list = [] }) => list.length)
-  const line = `${sum((outcome) => outcome.passed)} passed, ${failed} failed`
-  context.say(skipped > 0 ? `${line}, ${skipped} skipped` : line)
-  return failed === 0 ? 0 : 1
+  const skipped = sum((outcome) => outcome.skipped?.length ?? 0)
+  const counts = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`
+  return skipped > 0 ? `${counts}, ${skipped} skipped` : counts
+}
+
+/** Remembers Ctrl+C, which the running stage gets too, so that no further stage begins. */
+function noteInterruption() {
+  const interruption = { happened: false }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      interruption.happened = true
+    })
+  }
+  return interruption
 }
 
 await runMain(import.meta.url, main)

@@ -66,19 +66,28 @@ export function capture(command, args, { cwd, env, timeout } = {}) {
   })
 }
 
+/** How long a program that was asked to end may take before it is ended, in ms. */
+const endWithin = 10_000
+
 /**
  * Runs a program that talks to the terminal itself and gives its exit code. Signals to this process are passed on.
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} options
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number}} options timeout in ms, after which it is ended
  */
-export function runInForeground(command, args, options) {
+export function runInForeground(command, args, { timeout, ...options }) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' })
     const passOn = (signal) => child.kill(signal)
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, passOn)
+    const timers = []
+    if (timeout) {
+      timers.push(setTimeout(() => child.kill('SIGTERM'), timeout))
+      timers.push(setTimeout(() => child.kill('SIGKILL'), timeout + endWithin))
+    }
     child.once('error', fail)
     child.once('exit', (code, signal) => {
       for (const name of signals) process.off(name, passOn)
+      for (const timer of timers) clearTimeout(timer)
       done(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })

@@ -136,7 +136,6 @@ export const packages: Readonly<Record<string, PackageRule>> = {
   'fast-diff': { rooms: ['test'], purpose: 'a peer to time the diff against' },
   'monaco-editor': { rooms: ['test'], purpose: 'a peer to time the editor against' },
   'oxc-parser': { rooms: ['test'], purpose: 'reading imports for these rules' },
-  playwright: { rooms: ['test'], purpose: 'driving the real application' },
   vitest: { rooms: ['test', 'tools'], purpose: 'the test runner' },
 
   '@biomejs/biome': { rooms: ['tools'], purpose: 'formatter and linter' },
