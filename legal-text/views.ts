@@ -7,7 +7,6 @@ import { inOrder, provisionIndex } from './state.ts'
 import {
   type AuthoredRun,
   bareRuns,
-  plainText,
   type Resolve,
   type Run,
   runsLength,
@@ -292,16 +291,4 @@ export function readingRuns(segments: readonly Segment[]): readonly Run[] {
 export function resolverOf(views: readonly ProvisionView[]): Resolve {
   const numbers = new Map(views.map(({ id, number }) => [id, number]))
   return (target) => numbers.get(target) ?? '[?]'
-}
-
-/** The proposed reading of one provision, with explicit starts and ends: `[deleted: …] [inserted: …]`. */
-export function linearText(segments: readonly Segment[], resolve: Resolve): string {
-  return segments
-    .map(({ kind, runs, deletedBy }) => {
-      const text = plainText(runs, resolve)
-      if (kind === 'kept') return text
-      if (kind === 'deleted' || deletedBy !== null) return `[deleted: ${text}]`
-      return `[inserted: ${text}]`
-    })
-    .join('')
 }

@@ -31,4 +31,4 @@ export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
 
 export const RECORD_KINDS = Object.keys(recordSchemas) as readonly RecordKind[]
 export type { Basis } from './basics.ts'
-export { LINK_TARGETS, type NarrativeBlock } from './modification.ts'
+export type { NarrativeBlock } from './modification.ts'

@@ -2,7 +2,7 @@
  * The DP255 sample workspace. Every record that states a fact carries its basis; what the report does not
  * say (path, version of Appendix AC, answers, later dates) is left out and shows as "not stated".
  */
-import { appendixAcProvisions, DP255_REPORT } from '../../legal-text/appendix-ac/clauses.ts'
+import { appendixAcProvisions } from '../../legal-text/appendix-ac/clauses.ts'
 import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import type { AnyRecord, RecordKind } from '../records/index.ts'
 import { applyPatches, type Workspace, workspaceOf } from '../workspace.ts'
@@ -120,5 +120,3 @@ function withoutLinks(): readonly SampleRecord[] {
 function of(kind: RecordKind, records: readonly AnyRecord[]): readonly SampleRecord[] {
   return records.map((record) => ({ kind, record }))
 }
-
-export { DP255_REPORT }

@@ -81,8 +81,7 @@ describe('the guard on the DP255 sample', () => {
     }
   })
 
-  it('is made of records that pass their schemas, with no dead end', () => {
-    const workspace = dp255Workspace()
+  it('is made of records that pass their schemas', () => {
     for (const { kind, record } of dp255Sample()) {
       expect(recordSchemas[kind], kind).toBeDefined()
       expect(parseRecord(kind, record), `${kind} ${record.id}`).toMatchObject({ ok: true })
