@@ -1,7 +1,10 @@
 import {
   accessSync,
+  closeSync,
   constants,
+  fsyncSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
   statSync,
@@ -9,6 +12,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
+
+/** A document that is ready to be written. */
+export interface Made {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
 
 const CHOOSE = 'Choose a folder that you may write to.'
 
@@ -31,11 +40,11 @@ export function prepareFolder(folder: string): Result<null> {
 }
 
 /** Writes a file in one step: a reader finds the old one or the new one, never half of either. Gives its path. */
-export function writeWhole(folder: string, name: string, content: string | Uint8Array): string {
+export function writeWhole(folder: string, { name, content }: Made): string {
   const path = join(folder, fileNameOf(name))
-  const unfinished = `${path}.unfinished`
+  const unfinished = `${path}.${process.pid}.unfinished`
   try {
-    writeFileSync(unfinished, content)
+    writeThrough(unfinished, content)
     renameSync(unfinished, path)
     return path
   } catch (error) {
@@ -45,6 +54,17 @@ export function writeWhole(folder: string, name: string, content: string | Uint8
       message: `“${path}” cannot be written (${(error as NodeJS.ErrnoException).code}).`,
       advice: 'Close it where it is open, or choose another folder.',
     })
+  }
+}
+
+/** On the disk, not only on its way there: a rename may otherwise outlive what it names. */
+function writeThrough(path: string, content: string | Uint8Array): void {
+  const file = openSync(path, 'w')
+  try {
+    writeFileSync(file, content)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,20 +1,16 @@
 /** Documents of a modification, written as files. */
 import type { ExportFormat, ExportRequest, Written } from '../../shared/channels.ts'
-import { footerText, reportHtml } from '../../shared/report/html.ts'
-import { type Report, reportModel } from '../../shared/report/model.ts'
+import { reportHtml } from '../../shared/report/html.ts'
+import { reportModel } from '../../shared/report/model.ts'
+import { footerText, type Report, reportName } from '../../shared/report/report.ts'
 import { ok, ProblemError, type Result } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
-import { prepareFolder, writeWhole } from './files.ts'
-import { legalTextDocument } from './legal-text.ts'
+import { type Made, prepareFolder, writeWhole } from './files.ts'
+import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
 import { reportDocument } from './report-docx.ts'
 
 /** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
 export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
-
-interface Made {
-  readonly name: string
-  readonly content: string | Uint8Array
-}
 
 /**
  * Writes the documents asked for into `folder`, which is made where it is missing. One that fails leaves the
@@ -22,7 +18,7 @@ interface Made {
  */
 export async function exportDocuments(
   workspace: Workspace,
-  request: ExportRequest,
+  request: ExportRequest & LegalTextRequest,
   folder: string,
   printToPdf: PrintToPdf,
 ): Promise<Result<Written>> {
@@ -35,7 +31,7 @@ export async function exportDocuments(
   for (const format of request.formats) {
     try {
       const made = await make(workspace, request, report.value, format, printToPdf)
-      for (const { name, content } of made) written.push(writeWhole(folder, name, content))
+      for (const document of made) written.push(writeWhole(folder, document))
     } catch (error) {
       const problem = error instanceof ProblemError ? error.problem : null
       const advice = problem?.advice === undefined ? '' : ` ${problem.advice}`
@@ -47,22 +43,25 @@ export async function exportDocuments(
 
 async function make(
   workspace: Workspace,
-  request: ExportRequest,
+  request: LegalTextRequest,
   report: Report,
   format: ExportFormat,
   printToPdf: PrintToPdf,
 ): Promise<readonly Made[]> {
-  const name = `${report.reference} ${report.documentName} v${report.version}`
+  const name = `${reportName(report)} v${report.version}`
   switch (format) {
     case 'report.html':
       return [{ name: `${name}.html`, content: reportHtml(report) }]
     case 'report.pdf': {
-      const content = await printToPdf(reportHtml(report), footerText(report))
+      const content = await printToPdf(
+        reportHtml(report, { furniture: 'printer' }),
+        footerText(report),
+      )
       return [{ name: `${name}.pdf`, content }]
     }
     case 'report.docx':
       return [{ name: `${name}.docx`, content: await reportDocument(report) }]
     case 'legal-text.docx':
-      return legalTextDocument(workspace, request.modification, request.draft)
+      return legalTextDocuments(workspace, request)
   }
 }

@@ -1,16 +1,18 @@
 /** The type of the Word report: a serif for titles and clauses, a sans for the rest, on one scale. */
-import type { IRunOptions } from 'docx'
+import {
+  INK,
+  LEGAL_STYLES,
+  paragraphStyle,
+  QUIET,
+  SANS,
+  SERIF,
+} from '../../legal-text/formats/docx/styles.ts'
 
-const SERIF = 'Georgia'
-const SANS = 'Arial'
-export const QUIET = '5B636B'
 export const ACCENT = '1B5E6B'
 
-/** Inserted words: underlined, so that black and white tells them too. */
-export const INSERTED: IRunOptions = { underline: { type: 'single' }, color: '0B5D3B' }
-
-function style(id: string, name: string, run: object, paragraph: object) {
-  return { id, name, basedOn: 'Normal', next: 'Normal', quickFormat: true, run, paragraph }
+/** A style that the next paragraph does not take over. */
+function style(id: string, run: object, paragraph: object) {
+  return { ...paragraphStyle(id, run, paragraph), next: 'Normal' }
 }
 
 export const REPORT_STYLES = {
@@ -20,53 +22,45 @@ export const REPORT_STYLES = {
       paragraph: { spacing: { after: 140, line: 290 } },
     },
     title: {
-      run: { font: SERIF, size: 56, color: '1C2024' },
-      paragraph: { spacing: { before: 60, after: 280, line: 600 } },
+      run: { font: SERIF, size: 60, color: INK },
+      paragraph: { spacing: { before: 60, after: 280, line: 680, lineRule: 'exact' as const } },
     },
     heading1: {
-      run: { font: SERIF, size: 36, color: '1C2024' },
-      paragraph: { spacing: { before: 480, after: 180 }, keepNext: true },
+      run: { font: SERIF, size: 36, color: INK },
+      paragraph: { spacing: { before: 480, after: 160 }, keepNext: true },
     },
     heading2: {
-      run: { font: SANS, size: 24, bold: true, color: '1C2024' },
-      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+      run: { font: SANS, size: 24, bold: true, color: INK },
+      paragraph: { spacing: { before: 320, after: 100 }, keepNext: true },
     },
     heading3: {
       run: { font: SANS, size: 20, bold: true, color: QUIET },
-      paragraph: { spacing: { before: 240, after: 100 }, keepNext: true },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
     },
   },
   paragraphStyles: [
-    style('CoverReference', 'Cover reference', { bold: true, size: 26, color: ACCENT }, {}),
-    style('CoverDocument', 'Cover document', { size: 30 }, { spacing: { after: 480 } }),
+    style('CoverReference', { bold: true, size: 26, color: ACCENT }, { spacing: { after: 0 } }),
+    style('CoverDocument', { size: 30 }, { spacing: { after: 480 } }),
+    style('CoverFact', { size: 22 }, { spacing: { after: 40 } }),
     style(
       'FrontHeading',
-      'Front heading',
-      { font: SERIF, size: 32 },
-      { spacing: { before: 360, after: 140 }, keepNext: true },
+      { font: SERIF, size: 36, color: INK },
+      { spacing: { before: 480, after: 160 }, keepNext: true, outlineLevel: 0 },
     ),
-    style(
-      'ClauseQuotation',
-      'Clause quotation',
-      { font: SERIF, size: 21 },
-      { indent: { left: 320 } },
-    ),
-    style('Clause', 'Clause', { font: SERIF, size: 21 }, { spacing: { after: 110, line: 288 } }),
-    style(
-      'ClauseHeading',
-      'Clause heading',
-      { font: SERIF, size: 21, bold: true },
-      { spacing: { before: 120, after: 110 }, keepNext: true },
-    ),
-    style(
-      'TableCaption',
-      'Table caption',
-      { bold: true },
-      { spacing: { before: 200, after: 60 }, keepNext: true },
-    ),
-    style('TableHeading', 'Table heading', { bold: true, size: 17 }, { spacing: { after: 0 } }),
-    style('TableText', 'Table text', { size: 19 }, { spacing: { after: 0, line: 264 } }),
-    style('Note', 'Note', { size: 18, color: QUIET }, { spacing: { after: 140 } }),
-    style('Furniture', 'Furniture', { size: 16, color: QUIET }, { spacing: { after: 0 } }),
+    style('Address', {}, { spacing: { after: 20 }, keepLines: true }),
+    style('ClauseQuotation', { font: SERIF, size: 21 }, { indent: { left: 320 }, keepLines: true }),
+    style('TableCaption', { bold: true }, { spacing: { before: 200, after: 60 }, keepNext: true }),
+    style('TableHeading', { bold: true, size: 17 }, { spacing: { after: 0 }, keepNext: true }),
+    style('TableText', { size: 19 }, { spacing: { after: 0, line: 264 } }),
+    style('TableEnd', { size: 8 }, { spacing: { after: 120, line: 120, lineRule: 'exact' } }),
+    style('Note', { size: 18, color: QUIET }, { spacing: { after: 80 } }),
+    style('Furniture', { size: 16, color: QUIET }, { spacing: { after: 0 } }),
+    // The contents' levels, as Word names them.
+    { ...style('TOC1', {}, { spacing: { before: 100, after: 20 } }), name: 'toc 1' },
+    {
+      ...style('TOC2', { color: QUIET }, { spacing: { after: 20 }, indent: { left: 320 } }),
+      name: 'toc 2',
+    },
+    ...LEGAL_STYLES,
   ],
 }

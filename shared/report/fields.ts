@@ -26,7 +26,8 @@ export function fieldValue(
   modification: RecordOf<'modification'>,
   name: string,
 ): FieldValue {
-  if (name.startsWith('clause:')) return clause(workspace, name.slice('clause:'.length))
+  if (name.startsWith('clause:'))
+    return clause(workspace, modification, name.slice('clause:'.length))
   if (name.startsWith('count:'))
     return count(workspace, modification.id, name.slice('count:'.length))
   switch (name) {
@@ -50,9 +51,18 @@ function unknown(name: string): FieldValue {
   return { known: false, text: `[no such fact: ${name}]` }
 }
 
-function clause(workspace: Workspace, id: string): FieldValue {
-  for (const version of workspace.version.values()) {
-    if (!version.provisions.some((provision) => provision.id === id)) continue
+/** Quoted from the version that the modification is drafted against, where several hold the provision. */
+function clause(
+  workspace: Workspace,
+  modification: RecordOf<'modification'>,
+  id: string,
+): FieldValue {
+  const bases = [...workspace.draft.values()]
+    .filter((draft) => draft.modification === modification.id)
+    .sort((left, right) => Number(right.preferred) - Number(left.preferred))
+    .flatMap((draft) => draft.bases.map(({ version }) => workspace.version.get(version)))
+  for (const version of [...bases, ...workspace.version.values()]) {
+    if (!version?.provisions.some((provision) => provision.id === id)) continue
     const views = viewDocument(version.provisions, version.numbering, [], 'baseline')
     const view = views.find((candidate) => candidate.id === id)
     if (view !== undefined) return known(plainText(readingRuns(view.segments), resolverOf(views)))
@@ -60,11 +70,15 @@ function clause(workspace: Workspace, id: string): FieldValue {
   return unknown(`clause:${id}`)
 }
 
-const COUNTED = { inputs: 'input', events: 'event', scenarios: 'scenario' } as const
+const COUNTED = new Map<string, 'input' | 'event' | 'scenario'>([
+  ['inputs', 'input'],
+  ['events', 'event'],
+  ['scenarios', 'scenario'],
+])
 
 function count(workspace: Workspace, modification: string, what: string): FieldValue {
-  if (!(what in COUNTED)) return unknown(`count:${what}`)
-  const records = workspace[COUNTED[what as keyof typeof COUNTED]]
-  const number = [...records.values()].filter((record) => record.modification === modification)
-  return known(String(number.length))
+  const kind = COUNTED.get(what)
+  if (kind === undefined) return unknown(`count:${what}`)
+  const records = [...workspace[kind].values()]
+  return known(String(records.filter((record) => record.modification === modification).length))
 }

@@ -2,50 +2,53 @@
  * The report as one self-contained, accessible page: read on a screen, mailed, printed, and turned into the
  * PDF. No script, no network; insertions and deletions are told apart without colour.
  */
-import { plainText } from '../../legal-text/text.ts'
-import type { ProvisionView, Segment } from '../../legal-text/views.ts'
-import { REPORT_CSS } from './html-style.ts'
-import type { Inline, Report, ReportBlock, ReportSection } from './model.ts'
+import { redlineHtml } from './html-redline.ts'
+import { pageFurnitureCss, REPORT_CSS } from './html-style.ts'
+import { escapeHtml, inlinesHtml } from './html-text.ts'
+import {
+  footerText,
+  type Inline,
+  type Report,
+  type ReportBlock,
+  type ReportSection,
+  reportName,
+  type TableBlock,
+} from './report.ts'
 
-type RedlineBlock = Extract<ReportBlock, { kind: 'redline' }>
-type TableBlock = Extract<ReportBlock, { kind: 'table' }>
+export { footerText }
 
-export function reportHtml(report: Report): string {
-  const name = `${report.reference} ${report.documentName}`
+export interface HtmlOptions {
+  /**
+   * Who prints the classification and "Page 1 of 9" on each sheet: the page itself, for people who print it from a
+   * browser, or whoever turns it into a PDF.
+   */
+  readonly furniture: 'page' | 'printer'
+}
+
+/** Tables of up to so many rows stay on one sheet. */
+const SHORT_TABLE = 8
+
+export function reportHtml(report: Report, options: HtmlOptions = { furniture: 'page' }): string {
+  const furniture = options.furniture === 'page' ? pageFurnitureCss(footerText(report)) : ''
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(`${name} v${report.version}`)}</title>`,
+    `<title>${escapeHtml(`${reportName(report)} v${report.version}`)}</title>`,
     `<meta name="author" content="${escapeHtml(report.author)}">`,
-    `<style>${REPORT_CSS}</style>`,
+    `<meta name="description" content="${escapeHtml(report.title)}">`,
+    `<style>${REPORT_CSS}${furniture}</style>`,
     '</head>',
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
     cover(report),
-    `<main id="content">${contents(report)}${report.sections.map(sectionHtml).join('')}</main>`,
+    `<main id="content">${report.sections.map(sectionHtml).join('')}</main>`,
     `<footer>${escapeHtml(footerText(report))}</footer>`,
     '</body>',
     '</html>',
   ].join('\n')
-}
-
-/** What stands at the foot of every page. */
-export function footerText(report: Report): string {
-  const name = `${report.reference} ${report.documentName}`
-  return report.classification === null
-    ? name
-    : `This document has a Classification of ${report.classification.name}. ${name}`
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 function cover(report: Report): string {
@@ -65,46 +68,43 @@ function cover(report: Report): string {
   ].join('')
 }
 
-function contents({ sections }: Report): string {
-  const entries = sections
-    .filter(({ level }) => level === 1)
-    .map(
-      ({ id, number, heading }) =>
-        `<li><a href="#${id}"><span class="number">${escapeHtml(number ?? '')}</span> ${escapeHtml(heading)}</a></li>`,
-    )
-  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol class="contents">${entries.join('')}</ol></nav>`
-}
-
 function sectionHtml(section: ReportSection): string {
+  const { id, number, heading, blocks } = section
   const level = section.level <= 1 ? 2 : section.level + 1
-  const number =
-    section.number === null ? '' : `<span class="number">${escapeHtml(section.number)}</span> `
-  const opening = section.level === 1 ? ' class="opening"' : ''
-  return `<section aria-labelledby="${section.id}"${opening}><h${level} id="${section.id}">${number}${escapeHtml(section.heading)}</h${level}>${blocksHtml(section.blocks)}</section>`
+  const printed = number === null ? '' : `<span class="number">${escapeHtml(number)}</span> `
+  const title = `<h${level} id="${id}">${printed}${escapeHtml(heading)}</h${level}>`
+  const classes = `level${section.level}${section.appendix ? ' appendix' : ''}`
+  return `<section aria-labelledby="${id}" class="${classes}">${title}${blocksHtml(blocks)}</section>`
 }
 
 function blocksHtml(blocks: readonly ReportBlock[]): string {
   let html = ''
   let inList = false
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const bullet = block.kind === 'bullet'
     if (bullet !== inList) html += bullet ? '<ul>' : '</ul>'
     inList = bullet
-    html += blockHtml(block)
+    html += blockHtml(block, blocks[index + 1])
   }
   return inList ? `${html}</ul>` : html
 }
 
-function blockHtml(block: ReportBlock): string {
+function blockHtml(block: ReportBlock, next: ReportBlock | undefined): string {
   switch (block.kind) {
-    case 'paragraph':
-      return `<p>${inlinesHtml(block.inlines)}</p>`
+    case 'paragraph': {
+      const leads = next?.kind === 'bullet' || next?.kind === 'quotation'
+      return `<p${leads ? ' class="leads"' : ''}>${inlinesHtml(block.inlines)}</p>`
+    }
     case 'bullet':
       return `<li>${inlinesHtml(block.inlines)}</li>`
     case 'quotation':
       return `<blockquote><p>${inlinesHtml(block.inlines)}</p></blockquote>`
+    case 'address':
+      return `<address>${block.lines.map(inlinesHtml).join('<br>')}</address>`
     case 'note':
       return `<p class="note">${escapeHtml(block.text)}</p>`
+    case 'contents':
+      return contentsHtml(block.entries)
     case 'table':
       return tableHtml(block)
     case 'redline':
@@ -112,68 +112,23 @@ function blockHtml(block: ReportBlock): string {
   }
 }
 
-function inlinesHtml(inlines: readonly Inline[]): string {
-  return inlines.map(inlineHtml).join('')
-}
-
-function inlineHtml(inline: Inline): string {
-  let html = escapeHtml(inline.text)
-  if (inline.bold === true) html = `<strong>${html}</strong>`
-  if (inline.italic === true) html = `<em>${html}</em>`
-  if (inline.underline === true) html = `<u>${html}</u>`
-  if (inline.superscript === true) html = `<sup>${html}</sup>`
-  return inline.warning === true ? `<mark>${html}</mark>` : html
+function contentsHtml(entries: Extract<ReportBlock, { kind: 'contents' }>['entries']): string {
+  const items = entries.map(
+    ({ id, number, heading, level }) =>
+      `<li class="level${level}"><a href="#${id}"><span class="number">${escapeHtml(number ?? '')}</span> ${escapeHtml(heading)}</a></li>`,
+  )
+  return `<nav aria-labelledby="contents"><ol class="contents">${items.join('')}</ol></nav>`
 }
 
 function tableHtml({ caption, columns, rows }: TableBlock): string {
   const widths = columns.map(({ width }) => `<col style="width:${width}%">`).join('')
   const head = columns.map(({ heading }) => `<th scope="col">${escapeHtml(heading)}</th>`).join('')
-  const body = rows
-    .map(({ cells }) => {
-      const [first = [], ...rest] = cells
-      const others = rest.map((cell) => `<td>${inlinesHtml(cell)}</td>`).join('')
-      return `<tr><th scope="row">${inlinesHtml(first)}</th>${others}</tr>`
-    })
-    .join('')
-  return `<table><caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+  const body = rows.map(({ cells }) => rowHtml(cells)).join('')
+  const short = rows.length <= SHORT_TABLE ? ' class="short"' : ''
+  return `<table${short}><caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-function redlineHtml(block: RedlineBlock): string {
-  return `<div class="legal">${block.views.map((view) => provisionHtml(view, block)).join('')}</div>`
-}
-
-function provisionHtml(view: ProvisionView, block: RedlineBlock): string {
-  if (view.kind === 'table' || view.kind === 'row') return ''
-  const illustrative =
-    view.provenance?.status !== 'quoted' && view.provenance?.status !== 'imported'
-  const words = view.segments.map((segment) => segmentHtml(segment, block)).join('')
-  const number = view.number === null ? '' : escapeHtml(view.number)
-  const marked =
-    view.presence === 'inserted' && number !== ''
-      ? `<ins>${number}</ins>`
-      : view.presence === 'deleted' && number !== ''
-        ? `<del>${number}</del>`
-        : number
-  const mark = illustrative
-    ? '<span class="mark" title="Illustrative, not in-force text">illustrative</span>'
-    : ''
-  const heading = view.kind === 'section' || view.kind === 'heading' ? ' heading' : ''
-  return `<div class="provision${heading}${illustrative ? ' illustrative' : ''}" style="--depth:${view.depth}"><span class="number">${marked}</span><p>${words}</p>${mark}</div>`
-}
-
-function segmentHtml(segment: Segment, { resolve, authors }: RedlineBlock): string {
-  const html = segment.runs
-    .map((run) => inlineHtml({ text: plainText([run], resolve), ...markFlags(run.marks) }))
-    .join('')
-  if (segment.kind === 'kept') return html
-  const author = segment.author === null ? '' : (authors.get(segment.author) ?? '')
-  const title = author === '' ? '' : ` title="${escapeHtml(author)}"`
-  const deleted = segment.kind === 'deleted' || segment.deletedBy !== null
-  const words = deleted ? 'deletion' : 'insertion'
-  const tag = deleted ? 'del' : 'ins'
-  return `<${tag}${title}><span class="hidden"> [${words} starts] </span>${html}<span class="hidden"> [${words} ends] </span></${tag}>`
-}
-
-function markFlags(marks: readonly string[]): Partial<Inline> {
-  return Object.fromEntries(marks.map((mark) => [mark, true]))
+function rowHtml([first = [], ...rest]: readonly (readonly Inline[])[]): string {
+  const others = rest.map((cell) => `<td>${inlinesHtml(cell)}</td>`).join('')
+  return `<tr><th scope="row">${inlinesHtml(first)}</th>${others}</tr>`
 }

@@ -1,134 +1,172 @@
 /**
- * Reads a Word file's paragraphs twice, with all tracked changes accepted and with all rejected. Small and strict: it
- * is what every export is checked with before it is handed over.
+ * Reads a Word file's paragraphs twice, with all tracked changes accepted and with all rejected. Small and strict, and
+ * it shares nothing with the writer: every export is checked with it before it is handed over.
  */
-import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
+import { readPart } from './package.ts'
 
-/** Limits that keep a hostile file from filling memory: entries in the package, and bytes of one part. */
-const MOST_ENTRIES = 1000
-const MOST_BYTES = 64 * 1024 * 1024
-
-export interface ReadParagraphs {
+export interface ReadBack {
+  /** Paragraphs as they read once all changes are accepted, and once all are rejected; a tab is "\t". */
   readonly accepted: readonly string[]
   readonly rejected: readonly string[]
-  /** Ids of all revision marks of the document, in order. */
-  readonly revisionIds: readonly string[]
+  /** How many revision marks the file holds. */
+  readonly revisions: number
+  /** What Word would refuse or misread, each in words. */
+  readonly faults: readonly string[]
 }
 
-/** Throws an Error that says what is wrong where the file is not a Word document or breaks a limit. */
-export function readParagraphs(file: Uint8Array): ReadParagraphs {
-  return walk(documentPart(file))
-}
-
-function documentPart(file: Uint8Array): string {
-  let entries = 0
-  const parts = unzipSync(file, {
-    filter({ name, originalSize }) {
-      entries += 1
-      if (entries > MOST_ENTRIES) throw new Error(`The file holds more than ${MOST_ENTRIES} parts.`)
-      if (name !== 'word/document.xml') return false
-      if (originalSize > MOST_BYTES)
-        throw new Error('The document is larger than 64 MB when unpacked.')
-      return true
-    },
-  })
-  const part = parts['word/document.xml']
-  if (part === undefined)
-    throw new Error('The file has no word/document.xml: it is not a Word document.')
-  return strFromU8(part)
-}
-
-/** Which readings words are part of. */
+/** Which readings something is part of. */
 interface Fate {
   readonly accepted: boolean
   readonly rejected: boolean
 }
+type Reading = keyof Fate
+
+interface Paragraph {
+  readonly text: Record<Reading, string>
+  mark: Fate
+}
 
 const KEPT: Fate = { accepted: true, rejected: true }
-
-interface Line {
-  text: string
-  /** Whether the paragraph ends here in this reading, or runs on into the next. */
-  ends: boolean
+const FATES: Readonly<Record<string, Fate>> = {
+  'w:ins': { accepted: true, rejected: false },
+  'w:moveTo': { accepted: true, rejected: false },
+  'w:del': { accepted: false, rejected: true },
+  'w:moveFrom': { accepted: false, rejected: true },
+}
+/** Elements in whose properties w:ins and w:del are marks of their own and hold nothing. */
+const MARKED: Readonly<Record<string, 'paragraph' | 'row'>> = {
+  'w:pPr/w:rPr': 'paragraph',
+  'w:tr/w:trPr': 'row',
 }
 
-function walk(xml: string): ReadParagraphs {
-  const accepted: Line[] = []
-  const rejected: Line[] = []
-  const revisionIds: string[] = []
-  const fates: Fate[] = [KEPT]
-  const path: string[] = []
-  let inParagraph = false
-  let mark: Fate = KEPT
-  let before: readonly [string, string] = ['', '']
+/** Throws an Error that says what is wrong where the file is not a Word document or breaks a limit. */
+export function readBack(file: Uint8Array): ReadBack {
+  return new Walk().read(readPart(file, 'word/document.xml'))
+}
 
-  const fate = () => fates[fates.length - 1] ?? KEPT
-  const write = (text: string) => {
-    if (!inParagraph) return
-    before = [
-      fate().accepted ? before[0] + text : before[0],
-      fate().rejected ? before[1] + text : before[1],
-    ]
+class Walk {
+  private readonly path: string[] = []
+  /** Fates of the revision elements that are open, the innermost last. */
+  private readonly fates: Fate[] = [KEPT]
+  /** Fates of the table rows that are open. */
+  private readonly rows: Fate[] = []
+  private readonly paragraphs: Paragraph[] = []
+  private readonly ids = new Set<string>()
+  private readonly faults: string[] = []
+  private readonly lines: Record<Reading, string[]> = { accepted: [], rejected: [] }
+  /** The start of a paragraph whose own mark is gone, waiting for the next one. */
+  private readonly waiting: Record<Reading, string> = { accepted: '', rejected: '' }
+  private revisions = 0
+
+  read(xml: string): ReadBack {
+    const parser = new SaxesParser({ xmlns: false })
+    parser.on('error', (error) => {
+      throw new Error(`The document is not well-formed: ${error.message}`)
+    })
+    parser.on('doctype', () => {
+      throw new Error('The document declares a DOCTYPE, which a Word file never does.')
+    })
+    parser.on('opentag', ({ name, attributes }) => this.open(name, attributes))
+    parser.on('text', (text) => this.text(text))
+    parser.on('closetag', ({ name }) => this.close(name))
+    parser.write(xml).close()
+    this.flush()
+    const { revisions, faults } = this
+    return { ...this.lines, revisions, faults }
   }
 
-  const parser = new SaxesParser({ xmlns: false })
-  parser.on('error', (error) => {
-    throw new Error(`The document is not well-formed: ${error.message}`)
-  })
-  parser.on('doctype', () => {
-    throw new Error('The document declares a DOCTYPE, which a Word file never does.')
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    const parent = path[path.length - 1]
-    path.push(name)
-    const inMark = parent === 'w:rPr' && path[path.length - 3] === 'w:pPr'
-    if (name === 'w:ins' || name === 'w:del') {
-      const id = attributes['w:id']
-      if (id !== undefined) revisionIds.push(id)
-      const { accepted: yes, rejected: no } = fate()
-      const next =
-        name === 'w:ins' ? { accepted: yes, rejected: false } : { accepted: false, rejected: no }
-      if (inMark) {
-        mark = {
-          accepted: mark.accepted && next.accepted,
-          rejected: mark.rejected && next.rejected,
-        }
-      }
-      fates.push(next)
+  private open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const parent = this.path[this.path.length - 1] ?? ''
+    const place = `${this.path[this.path.length - 2] ?? ''}/${parent}`
+    this.path.push(name)
+    const fate = FATES[name]
+    if (fate !== undefined) {
+      this.count(attributes['w:id'])
+      const marks = MARKED[place]
+      if (marks === 'paragraph') this.markParagraph(fate)
+      else if (marks === 'row') this.rows[this.rows.length - 1] = fate
+      this.fates.push(both(this.fate(), fate))
     }
-    if (name === 'w:p') {
-      inParagraph = true
-      mark = KEPT
-      before = ['', '']
-    }
-    if (name === 'w:tab' && parent !== 'w:tabs') write('\t')
-  })
-  parser.on('text', (text) => {
-    const name = path[path.length - 1]
-    if (name === 'w:t' || name === 'w:delText') write(text)
-  })
-  parser.on('closetag', ({ name }) => {
-    path.pop()
-    if (name === 'w:ins' || name === 'w:del') fates.pop()
+    if (name === 'w:p') this.paragraphs.push({ text: { accepted: '', rejected: '' }, mark: KEPT })
+    if (name === 'w:tr') this.rows.push(KEPT)
+    if (name === 'w:tbl') this.flush()
+    if (name === 'w:tab' && parent === 'w:r') this.write('\t')
+    if (name === 'w:br' || name === 'w:cr') this.write('\n')
+    if (name === 'w:noBreakHyphen') this.write('\u2011')
+  }
+
+  private close(name: string): void {
+    this.path.pop()
+    if (FATES[name] !== undefined) this.fates.pop()
+    if (name === 'w:tr') this.rows.pop()
+    // The last mark of a cell cannot be merged away: nothing runs on out of a cell.
+    if (name === 'w:tc') this.flush()
     if (name !== 'w:p') return
-    inParagraph = false
-    accepted.push({ text: before[0], ends: mark.accepted })
-    rejected.push({ text: before[1], ends: mark.rejected })
-  })
-  parser.write(xml).close()
-  return { accepted: joined(accepted), rejected: joined(rejected), revisionIds }
+    const paragraph = this.paragraphs.pop()
+    if (paragraph !== undefined) this.end(paragraph)
+  }
+
+  private text(text: string): void {
+    const name = this.path[this.path.length - 1]
+    if (name !== 'w:t' && name !== 'w:delText') return
+    const deleted = this.path.includes('w:del') || this.path.includes('w:moveFrom')
+    if (deleted !== (name === 'w:delText') && !this.path.includes('w:moveFrom')) {
+      this.faults.push(
+        deleted
+          ? `the deleted words “${text}” are not marked as deleted text, which Word refuses`
+          : `the words “${text}” are marked as deleted text and are not deleted`,
+      )
+    }
+    this.write(text)
+  }
+
+  private fate(): Fate {
+    return this.fates[this.fates.length - 1] ?? KEPT
+  }
+
+  private count(id: string | undefined): void {
+    this.revisions += 1
+    if (id === undefined) this.faults.push('a revision mark has no id')
+    else if (this.ids.has(id)) this.faults.push(`two revision marks have the id ${id}`)
+    else this.ids.add(id)
+  }
+
+  private markParagraph(fate: Fate): void {
+    const paragraph = this.paragraphs[this.paragraphs.length - 1]
+    if (paragraph !== undefined) paragraph.mark = both(paragraph.mark, fate)
+  }
+
+  private write(words: string): void {
+    const paragraph = this.paragraphs[this.paragraphs.length - 1]
+    if (paragraph === undefined) return
+    const fate = this.fate()
+    if (fate.accepted) paragraph.text.accepted += words
+    if (fate.rejected) paragraph.text.rejected += words
+  }
+
+  /** A paragraph whose mark is gone runs on into the next one (ECMA-376 17.13.5.15); a row that is gone takes all along. */
+  private end({ text, mark }: Paragraph): void {
+    const row = this.rows.reduce(both, KEPT)
+    for (const reading of ['accepted', 'rejected'] as const) {
+      if (!row[reading]) continue
+      const line = this.waiting[reading] + text[reading]
+      this.waiting[reading] = mark[reading] ? '' : line
+      if (mark[reading]) this.lines[reading].push(line)
+    }
+  }
+
+  private flush(): void {
+    for (const reading of ['accepted', 'rejected'] as const) {
+      if (this.waiting[reading] !== '') this.lines[reading].push(this.waiting[reading])
+      this.waiting[reading] = ''
+    }
+  }
 }
 
-/** A paragraph whose mark is gone runs on into the next one (ECMA-376 17.13.5.15). */
-function joined(lines: readonly Line[]): readonly string[] {
-  const paragraphs: string[] = []
-  let open = ''
-  for (const { text, ends } of lines) {
-    open += text
-    if (!ends) continue
-    paragraphs.push(open)
-    open = ''
+function both(one: Fate, other: Fate): Fate {
+  return {
+    accepted: one.accepted && other.accepted,
+    rejected: one.rejected && other.rejected,
   }
-  return open === '' ? paragraphs : [...paragraphs, open]
 }

@@ -1,42 +1,35 @@
 /** Tracked changes as the docx library writes them (ECMA-376 17.13.5), each with an id of its own in the file. */
 import {
+  CommentReference,
   DeletedTextRun,
   InsertedTextRun,
   type IRunOptions,
+  Tab,
   TextRun,
   XmlAttributeComponent,
   XmlComponent,
 } from 'docx'
-import { plainText, type Resolve, type Run } from '../../text.ts'
-import type { Segment } from '../../views.ts'
+import type { Mark } from '../../text.ts'
+import type { Attribution, Piece, Stamp } from '../redline.ts'
 
-export interface Revision {
+export interface Revision extends Stamp {
   readonly id: number
-  readonly author: string
-  readonly date: string
 }
 
-/** Who changed what when, by change and person: what revision marks print. */
-export interface Attribution {
-  /** Name of a person by id, or of whoever made the change where no person is given. */
-  readonly nameOf: (person: string | null, change: string | null) => string
-  /** ISO 8601 instant at which a change was last made, by change id. */
-  readonly timeOf: (change: string | null) => string
+/** Gives each revision mark of one file its number: w:id must be unique among them, and comments count with them. */
+export interface Numberer {
+  readonly revision: (change: string | null, person: string | null) => Revision
+  readonly id: () => number
 }
 
-/** Gives each revision mark of one file its number: w:id must be unique among them. */
-export function createNumbering(attribution: Attribution) {
+export function createNumberer(attribution: Attribution): Numberer {
   let count = 0
-  return (change: string | null, person: string | null): Revision => {
+  const id = () => {
     count += 1
-    return {
-      id: count,
-      author: attribution.nameOf(person, change),
-      date: attribution.timeOf(change),
-    }
+    return count
   }
+  return { id, revision: (change, person) => ({ id: id(), ...attribution(change, person) }) }
 }
-export type Mint = ReturnType<typeof createNumbering>
 
 class RevisionAttributes extends XmlAttributeComponent<Revision> {
   protected override readonly xmlKeys = { id: 'w:id', author: 'w:author', date: 'w:date' }
@@ -52,24 +45,40 @@ class DeletedInsertion extends XmlComponent {
 
 export type RunChild = TextRun | InsertedTextRun | DeletedTextRun
 
-/** One segment of a redline as runs, with its author and time. */
-export function segmentRuns(segment: Segment, resolve: Resolve, mint: Mint): readonly RunChild[] {
-  return segment.runs.map((run): RunChild => {
-    const options = runOptions(run, resolve)
-    const { kind, change, author, deletedBy } = segment
-    if (kind === 'kept') return new TextRun(options)
-    if (kind === 'deleted') return new DeletedTextRun({ ...options, ...mint(change, author) })
-    const inserted = mint(change, author)
-    if (deletedBy === null) return new InsertedTextRun({ ...options, ...inserted })
-    const deleted = { ...options, ...mint(change, deletedBy) }
-    return new DeletedInsertion(inserted, deleted) as unknown as RunChild
-  })
+/** Some words of a redline as a run. `tab` puts a tab stop behind them, with the same fate. */
+export function pieceRun(piece: Piece, numberer: Numberer, tab = false): RunChild {
+  const { kind, change, author, deletedBy } = piece
+  const options = { ...markOptions(piece.marks), ...contentOf(piece.text, tab) }
+  if (kind === 'kept') return new TextRun(options)
+  const own = numberer.revision(change, author)
+  if (kind === 'deleted') return new DeletedTextRun({ ...options, ...own })
+  if (deletedBy === null) return new InsertedTextRun({ ...options, ...own })
+  const deleted = { ...options, ...numberer.revision(change, deletedBy) }
+  return new DeletedInsertion(own, deleted) as unknown as RunChild
 }
 
-function runOptions(run: Run, resolve: Resolve): IRunOptions {
-  const has = (mark: Run['marks'][number]) => run.marks.includes(mark)
+/** The mark that opens a comment, with the fate of what it is about: it goes where its words go. */
+export function commentRun(
+  comment: number,
+  piece: Pick<Piece, 'kind' | 'change' | 'author'>,
+  numberer: Numberer,
+): RunChild {
+  const children = [new CommentReference(comment)]
+  if (piece.kind === 'kept') return new TextRun({ children })
+  const own = numberer.revision(piece.change, piece.author)
+  return piece.kind === 'deleted'
+    ? new DeletedTextRun({ ...own, children })
+    : new InsertedTextRun({ ...own, children })
+}
+
+function contentOf(text: string, tab: boolean): IRunOptions {
+  return tab ? { children: [text, new Tab()] } : { text }
+}
+
+/** Run properties for marks of the text. */
+function markOptions(marks: readonly Mark[]): IRunOptions {
+  const has = (mark: Mark) => marks.includes(mark)
   return {
-    text: plainText([run], resolve),
     ...(has('bold') && { bold: true }),
     ...(has('italic') && { italics: true }),
     ...(has('underline') && { underline: {} }),

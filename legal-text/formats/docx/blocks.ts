@@ -1,0 +1,165 @@
+/** A redline's provisions as Word paragraphs and tables with true tracked changes. */
+import {
+  BorderStyle,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  WidthType,
+} from 'docx'
+import type { ProvisionView } from '../../views.ts'
+import {
+  type Block,
+  blocksOf,
+  columnPercents,
+  isIllustrative,
+  numberPieces,
+  type Piece,
+  piecesOf,
+  type Redline,
+  type RowBlock,
+  structureOf,
+} from '../redline.ts'
+import type { Comments, ParagraphChild } from './comments.ts'
+import { type Numberer, pieceRun } from './revisions.ts'
+import { DOTTED_RULE, INDENT, RULE_COLOUR, TEXT_WIDTH } from './styles.ts'
+
+export interface BlockOptions {
+  readonly redline: Redline
+  readonly numberer: Numberer
+  readonly comments: Comments
+}
+
+/**
+ * Every provision as one paragraph; a table with its rows and, behind it, one empty paragraph, because Word joins
+ * tables that touch. At the end stands a last empty paragraph: what is in front of it can then be inserted or deleted
+ * whole, which Word cannot do to the last paragraph of a document. Needs LEGAL_STYLES.
+ */
+export function redlineBlocks(
+  views: readonly ProvisionView[],
+  options: BlockOptions,
+): readonly (Paragraph | Table)[] {
+  return [
+    ...blocksOf(views).flatMap((block) => oneBlock(block, options)),
+    new Paragraph({ style: 'ProvisionSpacer' }),
+  ]
+}
+
+function oneBlock(block: Block, options: BlockOptions): readonly (Paragraph | Table)[] {
+  if (block.kind === 'provision') return [provisionParagraph(block.view, options)]
+  return [
+    tableOf(block.view, block.rows, options),
+    new Paragraph({ style: 'ProvisionSpacer', ...paragraphMark(block.view, options) }),
+  ]
+}
+
+function provisionParagraph(view: ProvisionView, options: BlockOptions): Paragraph {
+  const left = INDENT * Math.max(1, view.depth)
+  const number = numberPieces(view)
+  const last = number.length - 1
+  const numberRuns = number.map((piece) => pieceRun(piece, options.numberer, true))
+  return new Paragraph({
+    style: styleOf(view, options.redline),
+    ...paragraphMark(view, options),
+    indent: { left, hanging: last >= 0 ? INDENT : 0 },
+    tabStops: [{ type: TabStopType.LEFT, position: left }],
+    children: options.comments.around(wholeOf(view), [...numberRuns, ...wordsOf(view, options)]),
+  })
+}
+
+const KINDS: Partial<Record<ProvisionView['kind'], string>> = {
+  schedule: 'Section',
+  part: 'Section',
+  section: 'Section',
+  heading: 'Heading',
+  cell: 'Cell',
+}
+
+function styleOf(view: ProvisionView, redline: Redline): string {
+  const illustrative = isIllustrative(view, redline) ? 'Illustrative' : ''
+  return `Provision${KINDS[view.kind] ?? ''}${illustrative}`
+}
+
+/** The fate of a provision as a whole, as what a comment on its coming or going is about. */
+function wholeOf(view: ProvisionView): Pick<Piece, 'kind' | 'change' | 'author'> {
+  return { kind: view.presence, change: structureOf(view), author: null }
+}
+
+/** A paragraph comes and goes with its mark: without that an empty numbered line would stay behind. */
+function paragraphMark(view: ProvisionView, { numberer }: BlockOptions): IParagraphOptions {
+  if (view.presence === 'kept') return {}
+  const revision = numberer.revision(structureOf(view), null)
+  return { run: view.presence === 'inserted' ? { insertion: revision } : { deletion: revision } }
+}
+
+/** The words of a provision, those of one change side by side so that a comment can embrace them. */
+function wordsOf(view: ProvisionView, options: BlockOptions): readonly ParagraphChild[] {
+  const { redline, numberer, comments } = options
+  const pieces = view.segments.flatMap((segment) => piecesOf(segment, redline))
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
+    const group = groups[groups.length - 1]
+    if (group?.[0]?.change === piece.change) group.push(piece)
+    else groups.push([piece])
+  }
+  return groups.flatMap((group) => {
+    const runs = group.map((piece) => pieceRun(piece, numberer))
+    const [first] = group
+    return first === undefined ? runs : comments.around(first, runs)
+  })
+}
+
+function tableOf(table: ProvisionView, rows: readonly RowBlock[], options: BlockOptions): Table {
+  const indent = INDENT * Math.max(0, table.depth - 1)
+  const columns = Math.max(...rows.map(({ cells }) => cells.length))
+  const widths = columnPercents(columns).map((percent) =>
+    Math.floor(((TEXT_WIDTH - indent) * percent) / 100),
+  )
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: RULE_COLOUR }
+  return new Table({
+    width: { size: TEXT_WIDTH - indent, type: WidthType.DXA },
+    indent: { size: indent, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: rule,
+      bottom: rule,
+      left: isIllustrative(table, options.redline) ? DOTTED_RULE : rule,
+      right: rule,
+      insideHorizontal: rule,
+      insideVertical: rule,
+    },
+    rows: rows.map(({ row, cells }) => rowOf(row, cells, widths, options)),
+  })
+}
+
+/** Rows need a mark of their own beside those of the words in each cell (ECMA-376 17.13.5.12 and 17.13.5.18). */
+function rowOf(
+  row: ProvisionView,
+  cells: readonly ProvisionView[],
+  widths: readonly number[],
+  options: BlockOptions,
+): TableRow {
+  const { numberer } = options
+  const own = () => numberer.revision(structureOf(row), null)
+  return new TableRow({
+    cantSplit: true,
+    ...(row.presence === 'inserted' && { insertion: own() }),
+    ...(row.presence === 'deleted' && { deletion: own() }),
+    children: cells.map(
+      (cell, column) =>
+        new TableCell({
+          width: { size: widths[column] ?? 0, type: WidthType.DXA },
+          margins: { top: 60, bottom: 60, left: 100, right: 100 },
+          children: [
+            new Paragraph({
+              style: styleOf(cell, options.redline),
+              ...paragraphMark(cell, options),
+              children: options.comments.around(wholeOf(row), wordsOf(cell, options)),
+            }),
+          ],
+        }),
+    ),
+  })
+}

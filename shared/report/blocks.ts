@@ -1,0 +1,196 @@
+/** What the report makes of records: the tables, the contact and the redline that stand behind its narrative. */
+import { isIllustrative } from '../../legal-text/formats/redline.ts'
+import { glossaryOf } from '../glossary.ts'
+import type { RecordOf } from '../records/index.ts'
+import { formatDates } from '../timetable/days.ts'
+import { PLANNED_NOTE } from '../timetable/timetable.ts'
+import type { Workspace } from '../workspace.ts'
+import { NOT_STATED } from './fields.ts'
+import type { ReportPart } from './parts.ts'
+import { changedProvisions, type DraftRedline, draftRedlines } from './redline.ts'
+import type { Inline, ReportBlock, TableRow } from './report.ts'
+
+type Modification = RecordOf<'modification'>
+
+/** The blocks that a part shows behind its narrative. */
+export function shownBlocks(
+  workspace: Workspace,
+  modification: Modification,
+  { shows }: ReportPart,
+): readonly ReportBlock[] {
+  switch (shows) {
+    case 'contact':
+      return contact(modification)
+    case 'topics':
+      return topics(workspace, modification.id)
+    case 'evidence':
+      return evidence(workspace, modification.id)
+    case 'inputs':
+      return inputs(workspace, modification.id)
+    case 'timetable':
+      return timetable(workspace, modification.id)
+    case 'glossary':
+      return glossary(workspace, modification.id)
+    case 'redline':
+      return legalText(workspace, modification)
+    default:
+      return []
+  }
+}
+
+function plain(text: string): readonly Inline[] {
+  return [{ text }]
+}
+
+/** Columns as heading and width in percent. */
+function table(
+  caption: string,
+  columns: Readonly<Record<string, number>>,
+  rows: readonly TableRow[],
+): ReportBlock {
+  return {
+    kind: 'table',
+    caption,
+    columns: Object.entries(columns).map(([heading, width]) => ({ heading, width })),
+    rows,
+  }
+}
+
+function of<Entry extends { readonly modification: string }>(
+  records: ReadonlyMap<string, Entry>,
+  modification: string,
+): readonly Entry[] {
+  return [...records.values()].filter((record) => record.modification === modification)
+}
+
+function inOrder(left: { readonly order: number }, right: { readonly order: number }): number {
+  return left.order - right.order
+}
+
+function contact({ contact: person }: Modification): readonly ReportBlock[] {
+  if (person === null) return [{ kind: 'paragraph', inlines: plain(`Contact: ${NOT_STATED}`) }]
+  const { name, telephone, email } = person
+  const lines: Inline[][] = [[{ text: name, bold: true }]]
+  if (telephone !== null) lines.push([{ text: telephone }])
+  if (email !== null) lines.push([{ text: email, link: `mailto:${email}` }])
+  return [
+    { kind: 'paragraph', inlines: plain('Questions on this modification are welcome:') },
+    { kind: 'address', lines },
+  ]
+}
+
+function topics(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const rows = of(workspace.topic, modification).map(({ title, summary, status }) => ({
+    cells: [plain(title), plain(summary), plain(status)],
+  }))
+  if (rows.length === 0) return []
+  const columns = { Topic: 28, 'What it is about': 57, Status: 15 }
+  return [table('Topics of the assessment', columns, rows)]
+}
+
+function evidence(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const rows = of(workspace.evidence, modification).map(({ claim, figure, saidBy, caveat }) => ({
+    cells: [plain(claim), plain(figure ?? NOT_STATED), plain(saidBy), plain(caveat)],
+  }))
+  if (rows.length === 0) return []
+  const columns = { Evidence: 28, Figure: 19, Source: 21, Caveat: 32 }
+  return [table('Evidence of the scale', columns, rows)]
+}
+
+function inputs(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const rows = [...of(workspace.input, modification)].sort(inOrder).map((input) => ({
+    cells: [
+      plain(workspace.committee.get(input.committee)?.acronym ?? NOT_STATED),
+      [
+        { text: input.text },
+        ...(input.response === null ? [] : [{ text: ` Response: ${input.response}`, bold: true }]),
+      ],
+    ],
+  }))
+  return [table('Sub-Committee input', { 'Sub-Committee': 22, 'Input sought': 78 }, rows)]
+}
+
+function timetable(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const events = [...of(workspace.event, modification)].sort(inOrder)
+  const rows = events.map(({ title, start, end, state, estimated }) => {
+    const italic = state === 'planned'
+    return {
+      cells: [
+        [{ text: estimated ? `${title} (estimated)` : title, italic }],
+        [{ text: formatDates(start, end), italic }],
+      ],
+    }
+  })
+  return [
+    table('Timetable', { 'Event or action': 64, Date: 36 }, rows),
+    { kind: 'note', text: `${PLANNED_NOTE}.` },
+  ]
+}
+
+function glossary(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const rows = glossaryOf(workspace, modification).map(({ acronym, term }) => ({
+    cells: [plain(acronym), plain(term)],
+  }))
+  return [
+    {
+      kind: 'paragraph',
+      inlines: plain('The acronyms that this document uses, with what they stand for.'),
+    },
+    table('Glossary', { Acronym: 24, 'Full term': 76 }, rows),
+  ]
+}
+
+function legalText(workspace: Workspace, modification: Modification): readonly ReportBlock[] {
+  const draft = of(workspace.draft, modification.id).find(({ preferred }) => preferred)
+  const redlines = draft === undefined ? [] : draftRedlines(workspace, draft)
+  if (redlines.length === 0) {
+    return [{ kind: 'paragraph', inlines: plain('There is no legal text yet.') }]
+  }
+  return redlines.flatMap((redline) => legalTextOf(modification, redline))
+}
+
+function legalTextOf(modification: Modification, made: DraftRedline): readonly ReportBlock[] {
+  const { redline, draft, document, base } = made
+  const shown = changedProvisions(redline)
+  const title = `${draft.name}: ${document.shortName} ‘${document.title}’, ${base}`
+  const ids = new Set(shown.map(({ id }) => id))
+  return [
+    ...legalTextNotes(modification, made).map((text): ReportBlock => ({ kind: 'note', text })),
+    { kind: 'paragraph', inlines: [{ text: title, bold: true }] },
+    ...(shown.length === 0
+      ? [{ kind: 'paragraph' as const, inlines: plain('This draft changes nothing yet.') }]
+      : [
+          {
+            kind: 'redline' as const,
+            redline,
+            shown,
+            accepted: made.accepted(ids),
+            rejected: made.rejected(ids),
+          },
+        ]),
+  ]
+}
+
+/**
+ * What a reader has to know of a draft's legal text. Solutions are not worked on while a reference is a Draft Proposal,
+ * so legal text then says that it is exploratory; what is illustrative is said to be so, never in its own words.
+ */
+export function legalTextNotes(
+  { reference, stage }: Modification,
+  { draft, redline }: DraftRedline,
+): readonly string[] {
+  const notes: string[] = []
+  if (stage === 'Draft Proposal') {
+    notes.push(
+      `Exploratory: ${reference} is a Draft Proposal, and its solution has not been developed.`,
+    )
+  }
+  if (draft.basis?.standing === 'illustrative') {
+    notes.push('Illustrative: this wording was made for the sample and is nobody’s proposal.')
+  }
+  if (redline.views.some((view) => isIllustrative(view, redline))) {
+    notes.push('Provisions with a dotted rule beside them are illustrative, not in-force text.')
+  }
+  notes.push('Insertions are underlined, deletions struck through.')
+  return notes
+}
