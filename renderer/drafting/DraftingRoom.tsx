@@ -1,18 +1,20 @@
+import { ChevronDown, ChevronUp, PanelLeft, PanelRight } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { citationsOf } from '../../shared/tracing/changes.ts'
 import { request } from '../bridge.ts'
+import { Button, IconButton } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
-import { usePlace } from '../interface/navigation.ts'
+import { interfaceCommand, runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
-import { isExploratory } from '../workspace/current.ts'
 import { useDraftingCommands } from './commands.ts'
-import { type DraftedDocument, shownViews, useDraftedDocument, useViews } from './document.ts'
+import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
 import { Inspector } from './Inspector.tsx'
 import { Outline } from './Outline.tsx'
-import { Page } from './Page.tsx'
-import { type DraftingView, revealProvision, showView, useDrafting } from './state.ts'
+import { LegalPage } from './page/LegalPage.tsx'
+import { type DraftingView, useDrafting } from './state.ts'
+import { useCaretFollowing } from './useCaretFollowing.ts'
 
 const VIEWS: readonly { readonly value: DraftingView; readonly label: string }[] = [
   { value: 'redline', label: 'Redline' },
@@ -27,9 +29,18 @@ export function DraftingRoom() {
   const drafted = useDraftedDocument()
   if (drafted === null) {
     return (
-      <EmptyState title="There is no draft to work on">
-        This workspace holds no modification with a draft yet. File, New DP255 sample workspace
-        makes one that does.
+      <EmptyState
+        title="There is no draft to work on"
+        actions={
+          <>
+            <Button look="primary" onClick={() => runInterfaceCommand('file.newSample')}>
+              New DP255 sample workspace…
+            </Button>
+            <Button onClick={() => runInterfaceCommand('file.open')}>Open a workspace…</Button>
+          </>
+        }
+      >
+        <p>This workspace holds no modification with a draft of a code document yet.</p>
       </EmptyState>
     )
   }
@@ -40,13 +51,12 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const view = useDrafting((state) => state.view)
   const panels = usePreferences((preferences) => preferences.panels)
   const redline = useViews(drafted, 'redline')
-  const views = useViews(drafted, view === 'sideBySide' ? 'redline' : view)
+  const shown = useViews(drafted, view === 'sideBySide' ? 'redline' : view)
   const baseline = useViews(drafted, 'baseline')
   const citations = useMemo(() => citationsOf(redline), [redline])
-  const shown = useMemo(() => shownViews(views), [views])
-  useDraftingCommands(drafted, shown)
-  useRevealedPlace()
-  useEffect(() => void request('window.ready'), [])
+  useDraftingCommands(drafted, redline)
+  useCaretFollowing(drafted, shown)
+  useReadiness()
 
   return (
     <div
@@ -55,52 +65,104 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       data-inspector={panels.inspector || undefined}
     >
       {panels.outline && <Outline views={redline} drafted={drafted} />}
-      <section className={styles['middle']} aria-label="Legal text">
-        <header className={styles['bar']}>
-          <div className={styles['names']}>
-            <h2>{drafted.document.shortName}</h2>
-            <span>{drafted.document.title}</span>
-          </div>
-          <Segmented label="View" value={view} options={VIEWS} onValueChange={showView} />
-        </header>
+      <div className={styles['middle']}>
+        <Bar view={view} />
         <Banner drafted={drafted} />
-        <Page
+        <LegalPage
           drafted={drafted}
           view={view}
           views={shown}
-          all={views}
           baseline={baseline}
           citations={citations}
         />
-      </section>
+      </div>
       {panels.inspector && <Inspector drafted={drafted} redline={redline} citations={citations} />}
     </div>
   )
 }
 
-/** Says once, in words, what the marks beside the text mean. */
+function Bar({ view }: { readonly view: DraftingView }) {
+  return (
+    <div className={styles['bar']}>
+      <Segmented
+        label="View"
+        value={view}
+        options={VIEWS}
+        onValueChange={(next) => runInterfaceCommand(`view.${next}`)}
+      />
+      <div className={styles['tools']} role="toolbar" aria-label="Review and panels">
+        <Tool id="review.previous" icon={ChevronUp} />
+        <Tool id="review.next" icon={ChevronDown} />
+        <span className={styles['gap']} />
+        <PanelTool id="view.outline" icon={PanelLeft} panel="outline" />
+        <PanelTool id="view.inspector" icon={PanelRight} panel="inspector" />
+      </div>
+    </div>
+  )
+}
+
+interface ToolProps {
+  readonly id: string
+  readonly icon: typeof ChevronUp
+}
+
+function Tool({ id, icon }: ToolProps) {
+  const command = interfaceCommand(id)
+  return (
+    <IconButton
+      icon={icon}
+      label={command?.label ?? id}
+      shortcut={command?.shortcut ?? null}
+      onClick={() => runInterfaceCommand(id)}
+    />
+  )
+}
+
+function PanelTool({
+  id,
+  icon,
+  panel,
+}: ToolProps & {
+  readonly panel: 'outline' | 'inspector'
+}) {
+  const open = usePreferences((preferences) => preferences.panels[panel])
+  const command = interfaceCommand(id)
+  return (
+    <IconButton
+      icon={icon}
+      label={command?.label ?? id}
+      shortcut={command?.shortcut ?? null}
+      aria-pressed={open}
+      onClick={() => runInterfaceCommand(id)}
+    />
+  )
+}
+
+/** Says once, in words, what the signs beside the text mean. */
 function Banner({ drafted }: { readonly drafted: DraftedDocument }) {
-  const { modification, draft } = drafted
-  const exploratory = isExploratory(modification)
+  const { version, draft } = drafted
+  const statuses = new Set(version.provisions.map(({ provenance }) => provenance.status))
+  const ours = draft.basis?.standing === 'illustrative'
+  if (!statuses.has('illustrative') && !ours) return null
   return (
     <p className={styles['banner']}>
-      <span className={styles['sign']} aria-hidden="true" />
-      Dotted rule: illustrative, not in-force text.
-      {draft.basis?.standing === 'illustrative' && ` ${draft.name} is illustrative too.`}
-      {exploratory &&
-        ` Exploratory drafting: ${modification.reference} is a Draft Proposal and has no legal text.`}
+      {statuses.has('illustrative') && (
+        <span>
+          ◇ <strong>Illustrative, not in-force text</strong>
+        </span>
+      )}
+      {statuses.has('quoted') && <span>❝ Quoted from the Code</span>}
+      {ours && <span>The wording of {draft.name} is illustrative too.</span>}
     </p>
   )
 }
 
-/** Coming here from a question or scenario brings the change into sight. */
-function useRevealedPlace(): void {
-  const { change, provision } = usePlace((place) => ({
-    change: place.change,
-    provision: place.provision,
-  }))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another change of the same provision counts too
+/** Tells the program, once a clause that can be typed in has been painted, that start-up is over. */
+function useReadiness(): void {
+  const open = useDrafting((state) => state.caret !== null)
   useEffect(() => {
-    if (provision !== null) revealProvision(provision)
-  }, [change, provision])
+    if (!open) return
+    const frame = requestAnimationFrame(() => setTimeout(() => void request('window.ready')))
+    return () => cancelAnimationFrame(frame)
+  }, [open])
 }

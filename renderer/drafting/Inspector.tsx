@@ -14,7 +14,7 @@ import { useWorkspace } from '../workspace/store.ts'
 import { ChangeDetails } from './ChangeDetails.tsx'
 import type { DraftedDocument } from './document.ts'
 import styles from './inspector.module.css'
-import { revealProvision } from './state.ts'
+import { placeCaret } from './state.ts'
 
 interface InspectorProps {
   readonly drafted: DraftedDocument
@@ -115,7 +115,7 @@ function ChangeEntry({
       aria-pressed={current}
       onClick={() => {
         navigate({ change: change.id, provision: change.provision })
-        revealProvision(change.provision)
+        placeCaret(change.provision, { kind: 'change', change: change.id }, { focus: false })
       }}
     >
       <span className={styles['where']}>

@@ -1,54 +1,37 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState } from 'react'
-import type { Change } from '../../legal-text/changes.ts'
-import { plainText } from '../../legal-text/text.ts'
-import { type ProvisionView, readingRuns, resolverOf } from '../../legal-text/views.ts'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type ProvisionView, resolverOf } from '../../legal-text/views.ts'
 import { TextInput } from '../design/controls.tsx'
 import { navigate, usePlace } from '../interface/navigation.ts'
+import { usePreferences } from '../preferences.ts'
 import type { DraftedDocument } from './document.ts'
-import styles from './drafting.module.css'
-import { leaveText, placeCaret, revealProvision } from './state.ts'
+import styles from './outline.module.css'
+import { findEntries, type OutlineEntry, outlineEntries } from './outline.ts'
+import { placeCaret, START } from './state.ts'
 
-interface OutlineEntry {
-  readonly view: ProvisionView
-  readonly words: string
-  /** Live changes in the provision and under it. */
-  readonly changes: number
-}
-
-const IN_OUTLINE: ReadonlySet<string> = new Set([
-  'schedule',
-  'part',
-  'section',
-  'heading',
-  'clause',
-])
-
-/** The clauses of the document, with where it changes. */
-export function Outline({
-  views,
-  drafted,
-}: {
+interface OutlineProps {
+  /** The redline's provisions. */
   readonly views: readonly ProvisionView[]
   readonly drafted: DraftedDocument
-}) {
-  const [wanted, setWanted] = useState('')
-  const scroller = useRef<HTMLDivElement>(null)
-  const current = usePlace((place) => place.provision)
-  const entries = useMemo(() => outlineOf(views, drafted.changes), [views, drafted.changes])
-  const found = useMemo(() => findIn(entries, wanted), [entries, wanted])
-  const rows = useVirtualizer({
-    count: found.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 30,
-    overscan: 20,
-  })
+}
 
-  function go(entry: OutlineEntry | undefined): void {
-    if (entry === undefined) return
-    leaveText()
-    navigate({ provision: entry.view.id, change: null })
-    revealProvision(entry.view.id)
+const ENTRY_REM = 1.75
+
+/** The clauses of the document, with where it changes. */
+export function Outline({ views, drafted }: OutlineProps) {
+  const [wanted, setWanted] = useState('')
+  const entries = useMemo(
+    () => outlineEntries(views, drafted.changes, resolverOf(views)),
+    [views, drafted.changes],
+  )
+  const found = useMemo(() => findEntries(entries, wanted), [entries, wanted])
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Escape') setWanted('')
+    const [first] = found
+    if (event.key !== 'Enter' || first === undefined) return
+    event.preventDefault()
+    go(first, true)
   }
 
   return (
@@ -60,92 +43,74 @@ export function Outline({
           placeholder="Find a clause"
           aria-label="Find a clause by number or words"
           value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              go(found[0])
-              if (found[0] !== undefined) placeCaret(found[0].view.id, 0)
-            }
-            if (event.key === 'Escape') setWanted('')
-          }}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={scroller} className={styles['entries']}>
-        {found.length === 0 && <p className={styles['nothing']}>No clause says “{wanted}”.</p>}
-        <ul style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map((item) => {
-            const entry = found[item.index]
-            if (entry === undefined) return null
-            return (
-              <li key={entry.view.id} style={{ transform: `translateY(${item.start}px)` }}>
-                <button
-                  type="button"
-                  className={styles['entry']}
-                  data-kind={entry.view.kind}
-                  data-presence={entry.view.presence}
-                  aria-current={entry.view.id === current ? 'location' : undefined}
-                  onClick={() => go(entry)}
-                >
-                  <span className={styles['entryNumber']}>{entry.view.number}</span>
-                  <span className={styles['entryWords']}>{entry.words || 'No words yet'}</span>
-                  {entry.changes > 0 && (
-                    <span className={styles['count']}>
-                      {entry.changes}
-                      <span className={styles['aloud']}> changes</span>
-                    </span>
-                  )}
-                </button>
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+      {found.length === 0 ? (
+        <p className={styles['nothing']} role="status">
+          No provision has “{wanted}”.
+        </p>
+      ) : (
+        <Entries entries={found} />
+      )}
     </nav>
   )
 }
 
-function outlineOf(
-  views: readonly ProvisionView[],
-  changes: readonly Change[],
-): readonly OutlineEntry[] {
-  const resolve = resolverOf(views)
-  const parents = new Map(views.map(({ id, parent }) => [id, parent]))
-  const inserted = new Set(
-    changes
-      .filter(({ kind, withdrawn }) => kind === 'insert' && !withdrawn)
-      .map(({ provision }) => provision),
-  )
-  const counts = new Map<string, number>()
-  for (const change of changes) {
-    if (change.withdrawn || (change.kind === 'text' && inserted.has(change.provision))) continue
-    let id: string | null = change.provision
-    while (id !== null) {
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-      id = parents.get(id) ?? null
-    }
-  }
-  return views
-    .filter(({ kind }) => IN_OUTLINE.has(kind))
-    .map((view) => ({
-      view,
-      words:
-        plainText(readingRuns(view.segments), resolve) ||
-        plainText(
-          view.segments.flatMap(({ runs }) => runs),
-          resolve,
-        ),
-      changes: counts.get(view.id) ?? 0,
-    }))
+function go(entry: OutlineEntry, focus: boolean): void {
+  navigate({ change: null })
+  placeCaret(entry.id, START, { focus })
 }
 
-/** By number where digits are typed, else by words. */
-function findIn(entries: readonly OutlineEntry[], wanted: string): readonly OutlineEntry[] {
-  const text = wanted.trim().toLowerCase()
-  if (text === '') return entries
-  const byNumber = /^[0-9]/.test(text)
-  return entries.filter(({ view, words }) =>
-    byNumber
-      ? (view.number ?? '').toLowerCase().startsWith(text)
-      : words.toLowerCase().includes(text),
+function Entries({ entries }: { readonly entries: readonly OutlineEntry[] }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const current = usePlace((place) => place.provision)
+  const zoom = usePreferences((preferences) => preferences.zoom)
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ENTRY_REM * 16 * zoom,
+    overscan: 12,
+    getItemKey: (index) => entries[index]?.id ?? index,
+  })
+  return (
+    <div ref={scroller} className={styles['entries']}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const entry = entries[index]
+          return (
+            entry !== undefined && (
+              <li key={key} style={{ transform: `translateY(${start}px)` }}>
+                <Entry entry={entry} current={entry.id === current} />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Entry({ entry, current }: { readonly entry: OutlineEntry; readonly current: boolean }) {
+  const { kind, number, presence, words, changes } = entry
+  return (
+    <button
+      type="button"
+      className={styles['entry']}
+      data-kind={kind}
+      data-presence={presence}
+      aria-current={current ? 'location' : undefined}
+      onClick={() => go(entry, true)}
+    >
+      <span className={styles['number']}>{number}</span>
+      <span className={styles['words']}>{words || 'No words yet'}</span>
+      {changes > 0 && (
+        <span className={styles['count']}>
+          {changes}
+          <span className="visually-hidden">{changes === 1 ? ' change' : ' changes'}</span>
+        </span>
+      )}
+    </button>
   )
 }

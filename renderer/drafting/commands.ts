@@ -9,14 +9,8 @@ import { preferences, setPreferences } from '../preferences.ts'
 import { attempt, runCommand } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import type { DraftedDocument } from './document.ts'
-import {
-  type DraftingView,
-  drafting,
-  isEditable,
-  leaveText,
-  placeCaret,
-  showView,
-} from './state.ts'
+import { caretOffset } from './editor/ProvisionEditor.tsx'
+import { type DraftingView, drafting, placeCaret, START, showView } from './state.ts'
 
 export function useDraftingCommands(
   drafted: DraftedDocument,
@@ -24,9 +18,11 @@ export function useDraftingCommands(
 ): void {
   const show = (view: DraftingView, name: string) => () => {
     flushEdits()
-    if (!isEditable(view)) leaveText()
+    const { caret } = drafting()
+    const offset = caretOffset()
     showView(view)
     announce(`${name} view`)
+    if (caret !== null && offset !== null) placeCaret(caret.provision, { kind: 'offset', offset })
   }
   const panel = (name: 'outline' | 'inspector') => () => {
     const { panels } = preferences()
@@ -86,6 +82,7 @@ function stepChange(drafted: DraftedDocument, step: 1 | -1): void {
   const next = changes[(at + step + changes.length) % changes.length]
   if (next === undefined) return
   navigate({ change: next.id, provision: next.provision })
+  placeCaret(next.provision, { kind: 'change', change: next.id })
   announce(`Change at ${next.citation}: ${next.act} ${next.inserted || next.deleted}`)
 }
 
@@ -130,8 +127,9 @@ function insertProvision(
   )
   const change = made?.after
   if (change == null || !('provision' in change)) return
-  if (!isEditable(drafting().view)) showView('redline')
-  placeCaret(String(change.provision), 0)
+  const { view: shown } = drafting()
+  if (shown === 'agreed' || shown === 'baseline') showView('redline')
+  placeCaret(String(change.provision), START)
 }
 
 function targetOf(view: ProvisionView, views: readonly ProvisionView[], where: 'after' | 'inside') {
@@ -154,7 +152,5 @@ function deleteProvision({ draft, document }: DraftedDocument): void {
     return
   }
   const done = attempt('provision.delete', { draft: draft.id, document: document.id, provision })
-  if (!done) return
-  leaveText()
-  announce('The provision is struck out')
+  if (done) announce('The provision is struck out')
 }

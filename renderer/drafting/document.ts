@@ -13,20 +13,22 @@ export interface DraftedDocument {
   readonly modification: RecordOf<'modification'>
   /** Those of this draft and document, withdrawn ones among them. */
   readonly changes: readonly Change[]
+  /** All changes of the workspace, by id. */
+  readonly records: ReadonlyMap<string, Change>
 }
 
 /** Null where the draft has no document with a base version. */
 export function useDraftedDocument(): DraftedDocument | null {
   const current = useCurrent()
-  const all = useWorkspace((state) => state.workspace.change)
+  const records = useWorkspace((state) => state.workspace.change)
   return useMemo(() => {
     if (current === null || current.document === null || current.version === null) return null
     const { draft, document, version, modification } = current
-    const changes = [...all.values()].filter(
+    const changes = [...records.values()].filter(
       (change) => change.draft === draft.id && change.document === document.id,
     )
-    return { draft, document, version, modification, changes }
-  }, [current, all])
+    return { draft, document, version, modification, changes, records }
+  }, [current, records])
 }
 
 export function useViews(drafted: DraftedDocument, view: View): readonly ProvisionView[] {
@@ -38,9 +40,4 @@ export function useViews(drafted: DraftedDocument, view: View): readonly Provisi
       }),
     [version, changes, draft, document, view],
   )
-}
-
-/** What stands on the page: a table itself and its rows are drawn by their cells. */
-export function shownViews(views: readonly ProvisionView[]): readonly ProvisionView[] {
-  return views.filter(({ kind }) => kind !== 'table' && kind !== 'row')
 }

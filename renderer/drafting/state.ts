@@ -1,26 +1,39 @@
-/** What the drafting room shows, and where the caret is. */
+/** What the drafting room shows, and where the caret goes. */
 import type { View } from '../../legal-text/views.ts'
 import { navigate } from '../interface/navigation.ts'
 import { createStore } from '../store.ts'
 
 export type DraftingView = View | 'sideBySide'
 
+/** A place in the words of a provision. */
+export type Spot =
+  /** Offset in the proposed text; Infinity stands for its end. */
+  | { readonly kind: 'offset'; readonly offset: number }
+  /** Behind the words of a change. */
+  | { readonly kind: 'change'; readonly change: string }
+  /** On the first or last line, under or over where the caret was. */
+  | { readonly kind: 'line'; readonly line: 'first' | 'last'; readonly x: number }
+  | { readonly kind: 'point'; readonly x: number; readonly y: number }
+
 export interface Caret {
   readonly provision: string
-  /** Offset in the proposed text; Infinity stands for its end. */
-  readonly offset: number
+  /** The baseline's column beside the proposal, or the one that stands in every view. */
+  readonly column: Column
+  readonly spot: Spot
+  /** Whether the keyboard's focus goes along. */
+  readonly focus: boolean
   /** Grows with each move, so that going to the same place again moves the caret again. */
   readonly move: number
 }
 
+export type Column = 'main' | 'baseline'
+
 interface DraftingState {
   readonly view: DraftingView
   readonly caret: Caret | null
-  /** A row to bring into sight. */
-  readonly reveal: { readonly provision: string; readonly count: number } | null
 }
 
-const store = createStore<DraftingState>({ view: 'redline', caret: null, reveal: null })
+const store = createStore<DraftingState>({ view: 'redline', caret: null })
 export const drafting = store.get
 export const useDrafting = store.use
 let moves = 0
@@ -29,22 +42,15 @@ export function showView(view: DraftingView): void {
   store.set({ view })
 }
 
-/** Words can be changed in the redline and in the clean text; both record what changes. */
-export function isEditable(view: DraftingView): boolean {
-  return view === 'redline' || view === 'proposed'
-}
-
-export function placeCaret(provision: string, offset: number): void {
+export function placeCaret(
+  provision: string,
+  spot: Spot,
+  { focus = true, column = 'main' }: { readonly focus?: boolean; readonly column?: Column } = {},
+): void {
   moves += 1
-  store.set({ caret: { provision, offset, move: moves } })
+  store.set({ caret: { provision, column, spot, focus, move: moves } })
   navigate({ provision })
 }
 
-export function leaveText(): void {
-  store.set({ caret: null })
-}
-
-export function revealProvision(provision: string): void {
-  moves += 1
-  store.set({ reveal: { provision, count: moves } })
-}
+export const START: Spot = { kind: 'offset', offset: 0 }
+export const END: Spot = { kind: 'offset', offset: Number.POSITIVE_INFINITY }

@@ -45,8 +45,8 @@ export function say(text: string, action: MessageAction | null = null): void {
 }
 
 /** Something that was not done, and why. Nothing is broken. */
-export function refuse(text: string): void {
-  show('refusal', text, null)
+export function refuse(text: string, action: MessageAction | null = null): void {
+  show('refusal', text, action)
 }
 
 /** Something that went wrong. */

@@ -92,7 +92,7 @@ export function sameLook(left: Piece, right: Piece): boolean {
   return (
     left.fate === right.fate &&
     left.target === right.target &&
-    left.length === 0 === (right.length === 0) &&
+    (left.length === 0) === (right.length === 0) &&
     sameMarks(left.marks, right.marks)
   )
 }

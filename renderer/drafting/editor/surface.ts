@@ -60,7 +60,7 @@ export function showPieces(
 ): void {
   const held = selection ?? (afresh ? selectionShown() : null)
   shown = pieces
-  const focused = root !== null && root.contains(document.activeElement)
+  const focused = root?.contains(document.activeElement) === true
   editor.update(
     () => {
       const paragraph = $paragraph(afresh)
@@ -118,10 +118,7 @@ function $syncPieces(paragraph: ParagraphNode, pieces: readonly Piece[]): void {
   while (same < pieces.length && $shows(nodes[same], pieces[same])) same += 1
   let tail = 0
   const most = Math.min(nodes.length, pieces.length) - same
-  while (
-    tail < most &&
-    $shows(nodes[nodes.length - 1 - tail], pieces[pieces.length - 1 - tail])
-  ) {
+  while (tail < most && $shows(nodes[nodes.length - 1 - tail], pieces[pieces.length - 1 - tail])) {
     tail += 1
   }
   const old = nodes.slice(same, nodes.length - tail)

@@ -20,6 +20,8 @@ import { addSplice } from '../splices.ts'
 
 const PAUSE_MILLISECONDS = 500
 const LONGEST_MILLISECONDS = 2000
+/** Long enough for the key to be painted before the record is made. */
+const PAINT_MILLISECONDS = 30
 
 /** Where words go. */
 export interface Target {
@@ -43,6 +45,7 @@ export const useTyped = store.use
 
 let target: Target | null = null
 let splices: readonly Splice[] = []
+let minted = 0
 let pause: ReturnType<typeof setTimeout> | undefined
 let longest: ReturnType<typeof setTimeout> | undefined
 
@@ -104,8 +107,7 @@ function schedule(inserted: readonly Run[]): void {
   clearTimeout(pause)
   const last = inserted[inserted.length - 1]
   const wordEnds = last?.kind === 'text' && endsWord(last.text)
-  // Not at once: the key is painted first.
-  pause = setTimeout(flushTyping, wordEnds ? 0 : PAUSE_MILLISECONDS)
+  pause = setTimeout(flushTyping, wordEnds ? PAINT_MILLISECONDS : PAUSE_MILLISECONDS)
   longest ??= setTimeout(flushTyping, LONGEST_MILLISECONDS)
 }
 
@@ -115,7 +117,6 @@ function write(
   { draft, document, provisions }: Target,
   author: string,
 ): readonly Change[] {
-  let minted = 0
   const context = {
     author,
     at: new Date().toISOString(),
@@ -124,7 +125,7 @@ function write(
     pinned: pinnedIn(workspaceState().workspace),
     mint: () => {
       minted += 1
-      return `typing-${minted}-${changes.length}`
+      return `typing-${minted}`
     },
   }
   return list.reduce((all, splice) => writeSplice(provisions, all, splice, context), changes)

@@ -1,0 +1,148 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Segment } from '../../../legal-text/views.ts'
+import type { Caret, Spot } from '../state.ts'
+import { type Crossing, enterAt, enterAtPoint, enterOnLine, keepOutOfSolid } from './crossing.ts'
+import styles from './editor.module.css'
+import { type Desk, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
+import { isComposing, listen } from './listen.ts'
+import { changeAt, displayText, piecesOf, toDisplay, toProposed } from './pieces.ts'
+import {
+  attachSurface,
+  detachSurface,
+  selectionShown,
+  selectShown,
+  shownPieces,
+  showPieces,
+} from './surface.ts'
+import { flushTyping, retype, useTyped } from './typing.ts'
+
+interface ProvisionEditorProps {
+  readonly desk: Desk
+  /** The recorded words; what is typed stands on top of them. */
+  readonly segments: readonly Segment[]
+  /** "Clause 4.1", for the ear. */
+  readonly label: string
+  readonly caret: Caret
+  readonly onCross: (crossing: Crossing) => void
+  readonly onLeave: () => void
+  /** The caret stands in the words of a change. */
+  readonly onChangeAtCaret: (change: string) => void
+}
+
+/** The last wish for a place that was granted: coming into sight again does not move the caret. */
+let granted = 0
+
+/** The one provision that is being written in, or read with a caret. */
+export function ProvisionEditor(props: ProvisionEditorProps) {
+  const { desk, segments, label, caret } = props
+  const root = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  latest.current = props
+  const typed = useTyped(({ provision, changes }) =>
+    provision === desk.target.provision ? changes : null,
+  )
+  const pieces = useMemo(
+    () => piecesOf(typed === null ? segments : segmentsOnScreen(desk), desk.resolve, desk.clean),
+    [segments, typed, desk],
+  )
+  const first = useRef(pieces)
+  first.current = pieces
+
+  useLayoutEffect(() => {
+    const element = root.current
+    if (element === null) return
+    attachSurface(element)
+    showPieces(first.current, null, true)
+    const stop = listen(element, {
+      desk: () => latest.current.desk,
+      onCross: (crossing) => latest.current.onCross(crossing),
+      onLeave: () => latest.current.onLeave(),
+    })
+    const follow = () => {
+      onSelectionMoved()
+      reportChange(latest.current.onChangeAtCaret)
+    }
+    document.addEventListener('selectionchange', follow)
+    return () => {
+      document.removeEventListener('selectionchange', follow)
+      stop()
+      flushTyping()
+      detachSurface(element)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (!isComposing()) showPieces(pieces, null)
+  }, [pieces])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each set of records counts, whatever is in it
+  useEffect(retype, [segments])
+
+  useLayoutEffect(() => {
+    const element = root.current
+    if (element === null || granted === caret.move) return
+    granted = caret.move
+    if (caret.focus) enter(element, caret.spot)
+  }, [caret])
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a text area cannot hold a redline
+    <div
+      ref={root}
+      className={styles['editor']}
+      contentEditable
+      suppressContentEditableWarning
+      role="textbox"
+      aria-multiline="true"
+      aria-label={label}
+      aria-readonly={desk.refusal === null ? undefined : true}
+      tabIndex={0}
+      spellCheck={false}
+      data-empty={pieces.length === 0 || undefined}
+    />
+  )
+}
+
+function enter(root: HTMLElement, spot: Spot): void {
+  switch (spot.kind) {
+    case 'offset':
+      enterAt(spot.offset)
+      break
+    case 'change':
+      enterAt(endOf(spot.change))
+      break
+    case 'line':
+      enterOnLine(root, spot.x, spot.line)
+      break
+    case 'point':
+      enterAtPoint(root, spot.x, spot.y)
+      break
+  }
+}
+
+/** The proposed offset behind the last words of a change. */
+function endOf(change: string): number {
+  const pieces = shownPieces()
+  const last = pieces.findLastIndex((piece) => piece.change === change)
+  return toProposed(pieces, displayText(pieces.slice(0, last + 1)).length)
+}
+
+function reportChange(report: (change: string) => void): void {
+  const selected = selectionShown()
+  if (selected === null) return
+  const change = changeAt(shownPieces(), selected.focus)
+  if (change !== null) report(change)
+}
+
+/** Where the caret stands in the proposed text; null where it is not in a provision. */
+export function caretOffset(): number | null {
+  const selected = selectionShown()
+  return selected === null ? null : toProposed(shownPieces(), selected.focus)
+}
+
+/** Moves the caret within the provision that is open. */
+export function moveCaret(proposed: number): void {
+  const display = toDisplay(shownPieces(), proposed)
+  selectShown({ anchor: display, focus: display })
+  keepOutOfSolid()
+}

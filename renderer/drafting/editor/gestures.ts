@@ -1,0 +1,210 @@
+/**
+ * What people do in the words of a provision, as changes of its proposed text. Everything is tracked or refused:
+ * nothing of what is typed reaches the page but through here.
+ */
+import type { Change } from '../../../legal-text/changes.ts'
+import { liveTextChanges, provisionIndex } from '../../../legal-text/state.ts'
+import { type Mark, type Resolve, type Run, runsLength, textRun } from '../../../legal-text/text.ts'
+import { type Segment, segmentsOf, type View } from '../../../legal-text/views.ts'
+import { refuse, reportProblem } from '../../interface/messages.ts'
+import { runInterfaceCommand } from '../../interface/registry.ts'
+import { attempt } from '../../workspace/author.ts'
+import { deletion, hasMark, marksAt, proposedString, replacement, type Span } from '../offsets.ts'
+import { type Piece, piecesOf, toDisplay, toProposed } from './pieces.ts'
+import { displayOffset, selectionShown, shownPieces, showPieces, wordsOnPage } from './surface.ts'
+import { changesOnScreen, flushTyping, isTyping, type Target, typeSplice } from './typing.ts'
+
+/** The provision in the editor, as its component last knew it. */
+export interface Desk {
+  readonly target: Target
+  readonly view: View
+  readonly clean: boolean
+  readonly resolve: Resolve
+  /** Why it cannot be changed, or null where it can. */
+  readonly refusal: string | null
+}
+
+const NO_SPLIT = 'A provision cannot be split here. Add one after it and move the words by cutting.'
+const NO_JOIN =
+  'Provisions cannot be joined here. Cut the words, paste them into the other one and delete this one.'
+const NO_DRAG = 'Words are not moved by dragging. Cut them and paste them where they should go.'
+
+/** The marks that the next words take on, where a key has chosen them. */
+let chosenMarks: readonly Mark[] | null = null
+/** Where typing has left the caret: anywhere else, it has jumped. */
+let leftAt: number | null = null
+
+export function segmentsOnScreen({ target, view }: Desk): readonly Segment[] {
+  return segmentsWith(target, changesOnScreen(target), view)
+}
+
+function segmentsWith(
+  { provisions, provision }: Target,
+  changes: readonly Change[],
+  view: View,
+): readonly Segment[] {
+  const base = provisionIndex(provisions).get(provision)?.text ?? []
+  return segmentsOf(base, liveTextChanges(changes, provision), view)
+}
+
+/** The selection in the proposed text. */
+export function selectedSpan(): Span | null {
+  const selected = selectionShown()
+  if (selected === null) return null
+  const ends = [selected.anchor, selected.focus].map((end) => toProposed(shownPieces(), end))
+  return { start: Math.min(...ends), end: Math.max(...ends) }
+}
+
+/** Replaces a span of the proposed text, and puts the caret behind what came. */
+function replace(
+  desk: Desk,
+  { start, end }: Span,
+  insert: readonly Run[],
+  side: 'before' | 'after' = 'before',
+  afresh = false,
+): void {
+  if (start === end && insert.length === 0) return
+  const typed = typeSplice(desk.target, { start, end, insert })
+  if (!typed.ok) {
+    reportProblem(typed.error)
+    return
+  }
+  const pieces = piecesOf(
+    segmentsWith(desk.target, typed.value, desk.view),
+    desk.resolve,
+    desk.clean,
+  )
+  leftAt = toDisplay(pieces, start + runsLength(insert), side)
+  showPieces(pieces, { anchor: leftAt, focus: leftAt }, afresh)
+}
+
+/** Answers a beforeinput event of any kind but those of a composition. */
+export function onBeforeInput(desk: Desk, event: InputEvent): void {
+  if (event.isComposing || event.inputType === 'insertCompositionText') return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (desk.refusal !== null) {
+    refuse(desk.refusal)
+    return
+  }
+  const span = targetSpan(event) ?? selectedSpan()
+  if (span === null) return
+  const { inputType } = event
+  if (inputType.startsWith('delete')) remove(desk, span, inputType)
+  else if (inputType === 'insertFromDrop') refuse(NO_DRAG)
+  else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') refuseSplit()
+  else if (inputType.startsWith('insert')) typeText(desk, span, textOf(event))
+  else if (!inputType.startsWith('history')) refuse('This cannot be recorded, so it was not done.')
+}
+
+function textOf(event: InputEvent): string {
+  return event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
+}
+
+/** What the browser means to replace where that is not the selection: a misspelt word, the rest of a line. */
+function targetSpan(event: InputEvent): Span | null {
+  if (!/^(insertReplacementText|delete.*SoftLine)/.test(event.inputType)) return null
+  const [range] = event.getTargetRanges()
+  if (range === undefined) return null
+  const ends = [
+    displayOffset(range.startContainer, range.startOffset),
+    displayOffset(range.endContainer, range.endOffset),
+  ]
+  const [start, end] = ends.map((offset) =>
+    offset === null ? null : toProposed(shownPieces(), offset),
+  )
+  return start == null || end == null ? null : { start, end }
+}
+
+function remove(desk: Desk, span: Span, inputType: string): void {
+  const text = proposedString(segmentsOnScreen(desk))
+  const gone = deletion(text, span, inputType)
+  if (gone.start === gone.end) {
+    if (inputType.endsWith('Backward') && span.start === 0) refuse(NO_JOIN)
+    return
+  }
+  replace(desk, gone, [], inputType.endsWith('Forward') ? 'after' : 'before')
+}
+
+function typeText(desk: Desk, span: Span, text: string): void {
+  if (text === '') return
+  const marks = chosenMarks ?? marksAt(segmentsOnScreen(desk), span.start)
+  replace(desk, span, [textRun(text.replace(/[\r\n]+/g, ' '), marks)])
+}
+
+function refuseSplit(): void {
+  refuse(NO_SPLIT, {
+    label: 'Provision after',
+    run: () => runInterfaceCommand('insert.provisionAfter'),
+  })
+}
+
+export function refuseDrag(): void {
+  refuse(NO_DRAG)
+}
+
+/** Puts runs in the place of the selection. */
+export function insertRuns(desk: Desk, runs: readonly Run[]): void {
+  if (desk.refusal !== null) {
+    refuse(desk.refusal)
+    return
+  }
+  const span = selectedSpan()
+  if (span !== null) replace(desk, span, runs)
+}
+
+export function cutSelection(desk: Desk): void {
+  const span = selectedSpan()
+  if (desk.refusal !== null) refuse(desk.refusal)
+  else if (span !== null) replace(desk, span, [])
+}
+
+/** Takes over what an input method has written where `before` was shown and `at` was selected. */
+export function takeComposition(desk: Desk, before: readonly Piece[], at: Span): void {
+  const text = before.map((piece) => piece.text).join('')
+  const written = replacement(text, wordsOnPage(), at)
+  const words = written?.text ?? ''
+  if (written === null || desk.refusal !== null) {
+    if (desk.refusal !== null) refuse(desk.refusal)
+    showPieces(before, { anchor: at.end, focus: at.end }, true)
+    return
+  }
+  const span = {
+    start: toProposed(before, written.start),
+    end: toProposed(before, written.end),
+  }
+  const marks = chosenMarks ?? marksAt(segmentsOnScreen(desk), span.start)
+  if (span.start === span.end && words === '') {
+    showPieces(before, { anchor: at.end, focus: at.end }, true)
+  } else replace(desk, span, words === '' ? [] : [textRun(words, marks)], 'before', true)
+}
+
+/** Sets or clears a mark on the selection; without one, on the words that are typed next. */
+export function toggleMark(desk: Desk, mark: Mark): void {
+  if (desk.refusal !== null) {
+    refuse(desk.refusal)
+    return
+  }
+  const span = selectedSpan()
+  if (span === null) return
+  const segments = segmentsOnScreen(desk)
+  if (span.start === span.end) {
+    const marks = chosenMarks ?? marksAt(segments, span.start)
+    chosenMarks = marks.includes(mark) ? marks.filter((other) => other !== mark) : [...marks, mark]
+    return
+  }
+  const on = !hasMark(segments, span, mark)
+  flushTyping()
+  const { draft, document, provision } = desk.target
+  attempt('text.mark', { draft, document, provision, ...span, mark, on })
+}
+
+/** The caret has moved. Where typing did not move it, what is typed so far is done. */
+export function onSelectionMoved(): void {
+  const selected = selectionShown()
+  if (selected === null) return
+  if (selected.anchor === leftAt && selected.focus === leftAt) return
+  chosenMarks = null
+  leftAt = null
+  if (isTyping()) flushTyping()
+}

@@ -1,0 +1,124 @@
+/** Ties the browser's events on the editing surface to what they mean. */
+import type { Mark } from '../../../legal-text/text.ts'
+import { bindCommands } from '../../interface/registry.ts'
+import { type Crossing, followKey, keepOutOfSolid, onPointer } from './crossing.ts'
+import { type Desk, onBeforeInput, refuseDrag, takeComposition, toggleMark } from './gestures.ts'
+import type { Piece } from './pieces.ts'
+import { type Selected, selectionShown, shownPieces } from './surface.ts'
+import { onCopy, onCut, onPaste } from './transfer.ts'
+import { flushTyping } from './typing.ts'
+
+export interface Listener {
+  readonly desk: () => Desk
+  readonly onCross: (crossing: Crossing) => void
+  /** Escape was pressed. */
+  readonly onLeave: () => void
+}
+
+const MARKS: readonly Mark[] = ['bold', 'italic', 'underline']
+
+interface Composition {
+  readonly before: readonly Piece[]
+  readonly at: Selected
+}
+
+let composition: Composition | null = null
+
+/** While an input method composes, the page is its own: nothing may be drawn over it. */
+export function isComposing(): boolean {
+  return composition !== null
+}
+
+/** Starts listening on the surface's element; returns how to stop. */
+export function listen(root: HTMLElement, listener: Listener): () => void {
+  let plainPaste = false
+  let pressed = false
+  const stopping = new AbortController()
+  const on = <Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    handle: (event: HTMLElementEventMap[Name]) => void,
+  ) => root.addEventListener(name, handle, { capture: true, signal: stopping.signal })
+  /** Keeps the event from Lexical, which would act on it by itself. */
+  const own = <Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    handle: (event: HTMLElementEventMap[Name]) => void,
+  ) =>
+    on(name, (event) => {
+      event.stopImmediatePropagation()
+      handle(event)
+    })
+
+  on('beforeinput', (event) => onBeforeInput(listener.desk(), event as InputEvent))
+  own('keydown', (event) => {
+    if (event.isComposing) return
+    plainPaste = event.shiftKey && event.code === 'KeyV'
+    if (event.key === 'Escape') {
+      flushTyping()
+      listener.onLeave()
+      return
+    }
+    const followed = followKey(root, event)
+    if (followed === null) return
+    event.preventDefault()
+    if (followed !== 'done') listener.onCross(followed)
+  })
+  own('copy', onCopy)
+  own('cut', (event) => onCut(listener.desk(), event))
+  own('paste', (event) => onPaste(listener.desk(), event, plainPaste))
+  own('dragstart', (event) => {
+    event.preventDefault()
+    refuseDrag()
+  })
+  own('drop', (event) => {
+    event.preventDefault()
+    refuseDrag()
+  })
+  on('blur', flushTyping)
+  on('pointerdown', () => {
+    pressed = true
+    onPointer()
+  })
+  window.addEventListener(
+    'pointerup',
+    () => {
+      if (!pressed) return
+      pressed = false
+      keepOutOfSolid()
+    },
+    { signal: stopping.signal },
+  )
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      // While the pointer is down a selection is being made, which may well begin in struck words.
+      if (!pressed && composition === null) keepOutOfSolid()
+    },
+    { signal: stopping.signal },
+  )
+  on('compositionstart', () => {
+    composition = { before: shownPieces(), at: selectionShown() ?? { anchor: 0, focus: 0 } }
+  })
+  on('compositionend', () => {
+    // The browser and Lexical still write after this event.
+    setTimeout(() => finishComposition(listener.desk()))
+  })
+  const unbind = bindCommands(
+    Object.fromEntries(
+      MARKS.map((mark) => [`edit.${mark}`, () => toggleMark(listener.desk(), mark)]),
+    ),
+  )
+  return () => {
+    stopping.abort()
+    unbind()
+  }
+}
+
+function finishComposition(desk: Desk): void {
+  if (composition === null) return
+  const { before, at } = composition
+  composition = null
+  takeComposition(desk, before, {
+    start: Math.min(at.anchor, at.focus),
+    end: Math.max(at.anchor, at.focus),
+  })
+}

@@ -1,0 +1,169 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef } from 'react'
+import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
+import type { Citations } from '../../../shared/tracing/changes.ts'
+import { EmptyState } from '../../design/surfaces.tsx'
+import { usePlace } from '../../interface/navigation.ts'
+import { useWorkspace } from '../../workspace/store.ts'
+import { columnsOf } from '../columns.ts'
+import type { DraftedDocument } from '../document.ts'
+import type { Crossing } from '../editor/crossing.ts'
+import { type PageRow, pageRows } from '../rows.ts'
+import { type Caret, type DraftingView, END, placeCaret, START, useDrafting } from '../state.ts'
+import { PageHead } from './PageHead.tsx'
+import { PageLine } from './PageLine.tsx'
+import type { PageContext } from './Provision.tsx'
+import styles from './page.module.css'
+import { withIndex } from './range.ts'
+import { usePrinting } from './usePrinting.ts'
+
+interface LegalPageProps {
+  readonly drafted: DraftedDocument
+  readonly view: DraftingView
+  /** The view's provisions; side by side, those of the redline. */
+  readonly views: readonly ProvisionView[]
+  readonly baseline: readonly ProvisionView[]
+  readonly citations: Citations
+}
+
+/** Lines drawn beyond the edges of the screen. */
+const OVERSCAN = 10
+const ESTIMATED_HEIGHT = 62
+
+/** The legal page. Only what is in sight is in the window, however long the document; on paper, all of it is. */
+export function LegalPage(props: LegalPageProps) {
+  const { view, views } = props
+  const scroller = useRef<HTMLElement>(null)
+  const lines = useMemo(() => pageRows(views), [views])
+  const caret = useDrafting((state) => state.caret)
+  const printing = usePrinting()
+  const pages = usePages(props, lines, scroller)
+  if (lines.length === 0) {
+    return (
+      <EmptyState title="Nothing reads in this view">
+        <p>No provision is in force here and none is proposed.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <section
+      ref={scroller}
+      className={styles['scroller']}
+      data-view={view}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label="Legal text"
+    >
+      <PageHead drafted={props.drafted} view={view} columns={pages.map(({ column }) => column)} />
+      {printing ? (
+        <div className={styles['page']} data-view={view}>
+          {lines.map((line) => (
+            <PageLine key={line.key} line={line} pages={pages} caret={null} />
+          ))}
+        </div>
+      ) : (
+        <Lines lines={lines} pages={pages} caret={caret} view={view} scroller={scroller} />
+      )}
+    </section>
+  )
+}
+
+/** What the provisions of each column need to know. */
+function usePages(
+  { drafted, view, views, baseline, citations }: LegalPageProps,
+  lines: readonly PageRow[],
+  scroller: { readonly current: HTMLElement | null },
+): readonly PageContext[] {
+  const readOnly = useWorkspace((state) => state.readOnly)
+  const selected = usePlace((place) => place.change)
+  const columns = useMemo(() => columnsOf(view), [view])
+  const resolveMain = useMemo(() => resolverOf(views), [views])
+  const resolveBaseline = useMemo(() => resolverOf(baseline), [baseline])
+  const order = useMemo(() => lines.flatMap(({ cells }) => cells.map(({ id }) => id)), [lines])
+  return columns.map((column) => ({
+    drafted,
+    column,
+    resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
+    citationOf: (provision) => citations.get(provision) ?? '',
+    readOnly,
+    selected,
+    onCross: (provision, crossing) => cross(order, provision, crossing, column.id),
+    onLeave: () => scroller.current?.focus({ preventScroll: true }),
+  }))
+}
+
+function cross(
+  order: readonly string[],
+  from: string,
+  { direction, x }: Crossing,
+  column: Caret['column'],
+): void {
+  const next = order[order.indexOf(from) + direction]
+  if (next === undefined) return
+  const near = direction === 1 ? START : END
+  const line = direction === 1 ? 'first' : 'last'
+  placeCaret(next, x === null ? near : { kind: 'line', line, x }, { column })
+}
+
+interface LinesProps {
+  readonly lines: readonly PageRow[]
+  readonly pages: readonly PageContext[]
+  readonly caret: Caret | null
+  readonly view: DraftingView
+  readonly scroller: { readonly current: HTMLElement | null }
+}
+
+function Lines({ lines, pages, caret, view, scroller }: LinesProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const indexes = useMemo(() => indexByProvision(lines), [lines])
+  const open = caret === null ? undefined : indexes.get(caret.provision)
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATED_HEIGHT,
+    overscan: OVERSCAN,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    scrollMargin: list.current?.offsetTop ?? 0,
+    // The editor stays where it is when it is scrolled out of sight: it holds the caret.
+    rangeExtractor: (range) => withIndex(range, open),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the caret may scroll the page
+  useEffect(() => {
+    if (open !== undefined) rows.scrollToIndex(open, { align: 'auto' })
+  }, [caret?.move])
+
+  return (
+    <div
+      ref={list}
+      className={styles['page']}
+      data-view={view}
+      style={{ height: rows.getTotalSize() }}
+    >
+      {rows.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines[index]
+        if (line === undefined) return null
+        return (
+          <div
+            key={key}
+            ref={rows.measureElement}
+            data-index={index}
+            className={styles['slot']}
+            style={{ transform: `translateY(${start - rows.options.scrollMargin}px)` }}
+          >
+            <PageLine line={line} pages={pages} caret={index === open ? caret : null} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function indexByProvision(lines: readonly PageRow[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>()
+  for (const [index, { row, cells }] of lines.entries()) {
+    indexes.set(row.id, index)
+    for (const { id } of cells) indexes.set(id, index)
+  }
+  return indexes
+}

@@ -1,0 +1,68 @@
+import type { ProvisionView } from '../../../legal-text/views.ts'
+import type { ChangeSign, ProvenanceSign } from '../rows.ts'
+import styles from './page.module.css'
+
+const SIGNS: Readonly<Record<Exclude<ChangeSign, null>, readonly [sign: string, words: string]>> = {
+  inserted: ['+', 'Inserted.'],
+  deleted: ['−', 'Deleted.'],
+  changed: ['±', 'Changed.'],
+}
+
+const PROVENANCE: Readonly<
+  Record<Exclude<ProvenanceSign, null>, readonly [sign: string, words: string]>
+> = {
+  illustrative: ['◇', 'Illustrative, not in-force text.'],
+  quoted: ['❝', 'Quoted from the Code.'],
+}
+
+interface GutterProps {
+  readonly sign: ChangeSign
+  readonly provenance: ProvenanceSign
+}
+
+/** Signs beside the text, each with its words for the ear and, on hover, for the eye. */
+export function Gutter({ sign, provenance }: GutterProps) {
+  return (
+    <div className={styles['gutter']}>
+      <Sign kind="change" entry={sign === null ? null : SIGNS[sign]} />
+      <Sign kind="provenance" entry={provenance === null ? null : PROVENANCE[provenance]} />
+    </div>
+  )
+}
+
+interface SignProps {
+  readonly kind: 'change' | 'provenance'
+  readonly entry: readonly [sign: string, words: string] | null
+}
+
+function Sign({ kind, entry }: SignProps) {
+  if (entry === null) return <span className={styles['sign']} />
+  const [sign, words] = entry
+  return (
+    <span className={styles['sign']} data-sign={kind} title={words}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="visually-hidden">{words} </span>
+    </span>
+  )
+}
+
+/** The number hangs in the margin; where it is another than the one in force, both are there. */
+export function NumberInMargin({
+  row,
+  clean,
+}: {
+  readonly row: ProvisionView
+  readonly clean: boolean
+}) {
+  const { number, baselineNumber, presence } = row
+  if (number === null) return <span className={styles['number']} />
+  const renumbered = presence === 'kept' && baselineNumber !== null && baselineNumber !== number
+  return (
+    <span className={styles['number']}>
+      {clean || presence === 'kept' ? number : null}
+      {!clean && presence === 'inserted' && <ins>{number}</ins>}
+      {!clean && presence === 'deleted' && <del>{number}</del>}
+      {!clean && renumbered && <del>{baselineNumber}</del>}
+    </span>
+  )
+}

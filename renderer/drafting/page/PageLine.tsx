@@ -1,0 +1,90 @@
+import type { CSSProperties } from 'react'
+import type { ProvisionView } from '../../../legal-text/views.ts'
+import { classes } from '../../design/controls.tsx'
+import { baselineSide, proposedSide } from '../columns.ts'
+import { changeSign, indentOf, type PageRow, provenanceSign, provisionLabel } from '../rows.ts'
+import type { Caret } from '../state.ts'
+import { Gutter, NumberInMargin } from './Margin.tsx'
+import { type PageContext, Provision } from './Provision.tsx'
+import styles from './page.module.css'
+
+interface PageLineProps {
+  readonly line: PageRow
+  /** One for each column of the page. */
+  readonly pages: readonly PageContext[]
+  /** Where the caret is, if it is in this line. */
+  readonly caret: Caret | null
+}
+
+/** One line of the page, in one column or two. */
+export function PageLine({ line, pages, caret }: PageLineProps) {
+  return (
+    <div className={styles['line']} data-columns={pages.length}>
+      {pages.map((page) => (
+        <Side
+          key={page.column.id}
+          line={line}
+          page={page}
+          beside={pages.length > 1}
+          caret={caret?.column === page.column.id ? caret : null}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface SideProps {
+  readonly line: PageRow
+  readonly page: PageContext
+  readonly beside: boolean
+  readonly caret: Caret | null
+}
+
+function Side({ line, page, beside, caret }: SideProps) {
+  const side = sideOf(page, beside)
+  const row = side(line.row)
+  if (row === null) return <Absent column={page.column.heading} />
+  const cells = line.cells.flatMap((cell) => side(cell) ?? [])
+  const sign = page.column.clean ? null : changeSign(row, cells)
+  const provenance = provenanceSign(row)
+  return (
+    <section
+      aria-label={provisionLabel(row, page.citationOf(row.id))}
+      className={classes(styles['provision'], styles[row.kind])}
+      data-provision={row.id}
+      data-presence={row.presence}
+      data-provenance={provenance ?? undefined}
+      data-active={caret !== null || undefined}
+      style={{ '--indent': indentOf(row) } as CSSProperties}
+    >
+      <Gutter sign={sign} provenance={provenance} />
+      <NumberInMargin row={row} clean={page.column.clean} />
+      <div className={styles['cells']} data-count={cells.length}>
+        {cells.map((cell) => (
+          <Provision
+            key={cell.id}
+            view={cell}
+            page={page}
+            caret={caret?.provision === cell.id ? caret : null}
+          />
+        ))}
+      </div>
+      {line.source !== null && page.column.id === 'main' && (
+        <p className={styles['source']}>Quoted from the Code, by way of {line.source}.</p>
+      )}
+    </section>
+  )
+}
+
+function sideOf({ column }: PageContext, beside: boolean) {
+  if (!beside) return (view: ProvisionView) => view
+  return column.id === 'baseline' ? baselineSide : proposedSide
+}
+
+function Absent({ column }: { readonly column: string }) {
+  return (
+    <div className={styles['absent']}>
+      <span className="visually-hidden">Not in the {column.toLowerCase()} text</span>
+    </div>
+  )
+}

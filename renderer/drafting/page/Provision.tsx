@@ -1,0 +1,103 @@
+import { type PointerEvent, useMemo } from 'react'
+import { flushSync } from 'react-dom'
+import type { Resolve } from '../../../legal-text/text.ts'
+import type { ProvisionView } from '../../../legal-text/views.ts'
+import { navigate } from '../../interface/navigation.ts'
+import { type PageColumn, refusalOf } from '../columns.ts'
+import type { DraftedDocument } from '../document.ts'
+import type { Crossing } from '../editor/crossing.ts'
+import type { Desk } from '../editor/gestures.ts'
+import { ProvisionEditor } from '../editor/ProvisionEditor.tsx'
+import { provisionLabel } from '../rows.ts'
+import { type Caret, placeCaret } from '../state.ts'
+import styles from './page.module.css'
+import { Words } from './Words.tsx'
+
+/** What every provision on the page needs to know of the page. */
+export interface PageContext {
+  readonly drafted: DraftedDocument
+  readonly column: PageColumn
+  readonly resolve: Resolve
+  readonly citationOf: (provision: string) => string
+  readonly readOnly: string | null
+  readonly selected: string | null
+  readonly onCross: (provision: string, crossing: Crossing) => void
+  readonly onLeave: () => void
+}
+
+interface ProvisionProps {
+  readonly view: ProvisionView
+  readonly page: PageContext
+  /** Null where the caret is somewhere else. */
+  readonly caret: Caret | null
+}
+
+/** The words of one provision: static until the caret is in them. */
+export function Provision({ view, page, caret }: ProvisionProps) {
+  if (caret !== null) return <OpenProvision view={view} page={page} caret={caret} />
+  const { column, resolve, selected } = page
+  return (
+    // Keys reach every provision from its neighbours; a pointer reaches it here.
+    <div className={styles['words']} onPointerDown={(event) => open(view, column, event)}>
+      <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
+      {view.segments.length === 0 && <span className={styles['blank']}>No words yet</span>}
+    </div>
+  )
+}
+
+/**
+ * Puts the editor where the words are before the browser acts on the press, so that a selection may begin with it.
+ */
+function open(view: ProvisionView, column: PageColumn, event: PointerEvent<HTMLElement>): void {
+  if (event.button !== 0) return
+  const { clientX: x, clientY: y, target } = event
+  const change =
+    target instanceof Element ? target.closest('[data-change]')?.getAttribute('data-change') : null
+  flushSync(() => {
+    placeCaret(view.id, { kind: 'point', x, y }, { column: column.id })
+    navigate({ change: change ?? view.structure[0] ?? null })
+  })
+}
+
+function OpenProvision({
+  view,
+  page,
+  caret,
+}: ProvisionProps & {
+  readonly caret: Caret
+}) {
+  const { drafted, column, resolve, readOnly } = page
+  const { draft, document, version, records } = drafted
+  const desk = useMemo(
+    (): Desk => ({
+      target: {
+        draft: draft.id,
+        document: document.id,
+        provisions: version.provisions,
+        provision: view.id,
+      },
+      view: column.view,
+      clean: column.clean,
+      resolve,
+      refusal: refusalOf(column, view.presence, readOnly),
+    }),
+    [draft.id, document.id, version, view.id, view.presence, column, resolve, readOnly],
+  )
+  const label = provisionLabel(view, page.citationOf(view.id))
+  return (
+    <div className={styles['words']} data-open>
+      <ProvisionEditor
+        desk={desk}
+        segments={view.segments}
+        label={`${label}, ${column.heading.toLowerCase()}`}
+        caret={caret}
+        onCross={(crossing) => page.onCross(view.id, crossing)}
+        onLeave={page.onLeave}
+        onChangeAtCaret={(change) => {
+          // What is being typed has no record yet.
+          if (records.has(change)) navigate({ change, provision: view.id })
+        }}
+      />
+    </div>
+  )
+}

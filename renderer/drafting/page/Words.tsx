@@ -1,0 +1,118 @@
+import { plainText, type Resolve, type Run } from '../../../legal-text/text.ts'
+import type { Segment } from '../../../legal-text/views.ts'
+
+interface WordsProps {
+  readonly segments: readonly Segment[]
+  readonly resolve: Resolve
+  /** Words only: nothing is shown as inserted. */
+  readonly clean: boolean
+  /** The change that is selected. */
+  readonly selected: string | null
+}
+
+/**
+ * A provision's words, for reading: real insertions and deletions, told apart without colour, their ends said aloud,
+ * and what one change does to one place held together as one suggestion.
+ */
+export function Words({ segments, resolve, clean, selected }: WordsProps) {
+  if (clean)
+    return segments.map((segment) => <Runs key={keyOf(segment)} {...{ segment, resolve }} />)
+  return byChange(segments).map((group) => {
+    const [first] = group
+    if (first === undefined) return null
+    const words = group.map((segment) => (
+      <SegmentWords key={keyOf(segment)} segment={segment} resolve={resolve} />
+    ))
+    if (first.change === null) return words
+    return (
+      <span
+        key={keyOf(first)}
+        role="suggestion"
+        data-change={first.change}
+        data-selected={first.change === selected || undefined}
+      >
+        {words}
+      </span>
+    )
+  })
+}
+
+// Segments are values without an identity of their own; React compares them by place well enough.
+const keys = new WeakMap<Segment, number>()
+let count = 0
+
+function keyOf(segment: Segment): number {
+  let key = keys.get(segment)
+  if (key === undefined) {
+    count += 1
+    key = count
+    keys.set(segment, key)
+  }
+  return key
+}
+
+function byChange(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const groups: Segment[][] = []
+  for (const segment of segments) {
+    const last = groups[groups.length - 1]
+    if (segment.change !== null && last?.[0]?.change === segment.change) last.push(segment)
+    else groups.push([segment])
+  }
+  return groups
+}
+
+interface SegmentWordsProps {
+  readonly segment: Segment
+  readonly resolve: Resolve
+}
+
+function SegmentWords({ segment, resolve }: SegmentWordsProps) {
+  const runs = <Runs segment={segment} resolve={resolve} />
+  if (segment.kind === 'deleted' || segment.deletedBy !== null) {
+    return (
+      <del data-status={segment.status ?? undefined}>
+        <Aloud text=" [deletion starts] " />
+        {runs}
+        <Aloud text=" [deletion ends] " />
+      </del>
+    )
+  }
+  if (segment.kind === 'kept') return runs
+  return (
+    <ins data-status={segment.status ?? undefined}>
+      <Aloud text=" [insertion starts] " />
+      {runs}
+      <Aloud text=" [insertion ends] " />
+    </ins>
+  )
+}
+
+function Aloud({ text }: { readonly text: string }) {
+  return (
+    <span className="visually-hidden" data-aloud>
+      {text}
+    </span>
+  )
+}
+
+function Runs({ segment, resolve }: SegmentWordsProps) {
+  let at = 0
+  return segment.runs.map((run) => {
+    const key = at
+    at += run.kind === 'text' ? run.text.length : 1
+    return <RunWords key={key} run={run} resolve={resolve} />
+  })
+}
+
+function RunWords({ run, resolve }: { readonly run: Run; readonly resolve: Resolve }) {
+  const text = plainText([run], resolve)
+  if (run.kind === 'text' && run.marks.length === 0) return text
+  return (
+    <span
+      data-marks={run.marks.length === 0 ? undefined : run.marks.join(' ')}
+      data-target={run.kind === 'text' ? undefined : run.target}
+    >
+      {text}
+    </span>
+  )
+}
