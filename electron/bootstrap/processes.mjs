@@ -25,7 +25,7 @@ export async function runQuietly(command, args, options) {
     what: `${options.what} (${reasonOf(answer, command, options)}).`,
     where: options.where ?? options.cwd,
     remedy: log ? `${options.remedy} The whole output is in ${log}.` : options.remedy,
-    detail: output.split('\n').slice(-tailLines).join('\n'),
+    detail: (answer.standardError.trim() || output).split('\n').slice(-tailLines).join('\n'),
   })
 }
 

@@ -33,6 +33,7 @@ const packageNames = {
   'libgobject-2.0.so.0': ['libglib2.0-0t64', 'libglib2.0-0'],
   'libdbus-1.so.3': ['libdbus-1-3'],
   'libexpat.so.1': ['libexpat1'],
+  'libudev.so.1': ['libudev1'],
   'libX11.so.6': ['libx11-6'],
   'libXcomposite.so.1': ['libxcomposite1'],
   'libXdamage.so.1': ['libxdamage1'],
