@@ -32,12 +32,7 @@ export function Chooser({ label, placeholder, groups, nothing, onChoose, onClose
   const dialog = useModal()
   const [search, setSearch] = useState('')
   return (
-    <dialog
-      ref={dialog}
-      aria-label={label}
-      className={styles['chooser']}
-      onClose={onClose}
-    >
+    <dialog ref={dialog} aria-label={label} className={styles['chooser']} onClose={onClose}>
       <Command label={label} className={styles['command']} loop>
         <Command.Input
           data-autofocus

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, PanelLeft, PanelRight } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
+import { resolverOf } from '../../legal-text/views.ts'
 import { citationsOf } from '../../shared/tracing/changes.ts'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
@@ -7,10 +8,11 @@ import { Segmented } from '../design/Segmented.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
 import { interfaceCommand, runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
+import { groupChanges } from './changeList.ts'
 import { useDraftingCommands } from './commands.ts'
 import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
-import { Inspector } from './Inspector.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
 import { Outline } from './Outline.tsx'
 import { LegalPage } from './page/LegalPage.tsx'
 import { type DraftingView, useDrafting } from './state.ts'
@@ -54,7 +56,12 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const shown = useViews(drafted, view === 'sideBySide' ? 'redline' : view)
   const baseline = useViews(drafted, 'baseline')
   const citations = useMemo(() => citationsOf(redline), [redline])
-  useDraftingCommands(drafted, redline)
+  const citationOf = useCallback((id: string) => citations.get(id) ?? '', [citations])
+  const groups = useMemo(
+    () => groupChanges(redline, drafted.records, citationOf, resolverOf(redline)),
+    [redline, drafted.records, citationOf],
+  )
+  useDraftingCommands({ drafted, views: redline, groups })
   useCaretFollowing(drafted, shown)
   useReadiness()
 
@@ -73,10 +80,10 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
           view={view}
           views={shown}
           baseline={baseline}
-          citations={citations}
+          citationOf={citationOf}
         />
       </div>
-      {panels.inspector && <Inspector drafted={drafted} redline={redline} citations={citations} />}
+      {panels.inspector && <Inspector drafted={drafted} groups={groups} citationOf={citationOf} />}
     </div>
   )
 }

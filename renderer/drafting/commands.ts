@@ -1,156 +1,177 @@
 /** What the interface's commands do while text is drafted. */
-import type { ProvisionKind } from '../../legal-text/provisions.ts'
 import type { ProvisionView } from '../../legal-text/views.ts'
-import { changesOfDraft } from '../../shared/tracing/changes.ts'
 import { announce, refuse } from '../interface/messages.ts'
 import { navigate, place } from '../interface/navigation.ts'
-import { useCommands } from '../interface/registry.ts'
+import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
 import { attempt, runCommand } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
+import { type ChangeGroup, countChanges, listedFor, stepThrough } from './changeList.ts'
 import type { DraftedDocument } from './document.ts'
 import { caretOffset } from './editor/ProvisionEditor.tsx'
-import { type DraftingView, drafting, placeCaret, START, showView } from './state.ts'
+import { placeForNew } from './placing.ts'
+import { type DraftingView, drafting, END, placeCaret, START, showView } from './state.ts'
 
-export function useDraftingCommands(
-  drafted: DraftedDocument,
-  views: readonly ProvisionView[],
-): void {
-  const show = (view: DraftingView, name: string) => () => {
-    flushEdits()
-    const { caret } = drafting()
-    const offset = caretOffset()
-    showView(view)
-    announce(`${name} view`)
-    if (caret !== null && offset !== null) placeCaret(caret.provision, { kind: 'offset', offset })
-  }
-  const panel = (name: 'outline' | 'inspector') => () => {
-    const { panels } = preferences()
-    setPreferences({ panels: { ...panels, [name]: !panels[name] } })
-  }
-  const focusIn = (name: 'outline' | 'inspector', id: string) => () => {
-    if (!preferences().panels[name]) panel(name)()
-    requestAnimationFrame(() => document.getElementById(id)?.focus())
-  }
-  const onChange = (act: (change: string) => void) => ({
+export interface DraftingScene {
+  readonly drafted: DraftedDocument
+  /** The redline's provisions and the changes in them. */
+  readonly views: readonly ProvisionView[]
+  readonly groups: readonly ChangeGroup[]
+}
+
+export function useDraftingCommands(scene: DraftingScene): void {
+  useCommands({
+    'view.redline': () => show('redline', 'Redline'),
+    'view.proposed': () => show('proposed', 'Proposed'),
+    'view.agreed': () => show('agreed', 'Agreed'),
+    'view.baseline': () => show('baseline', 'Baseline'),
+    'view.sideBySide': () => show('sideBySide', 'Side by side'),
+    'view.outline': () => togglePanel('outline'),
+    'view.inspector': () => togglePanel('inspector'),
+    'review.next': () => step(scene, 1),
+    'review.previous': () => step(scene, -1),
+    'review.accept': onChange(scene, (change) => review(scene, 'accept', change)),
+    'review.reject': onChange(scene, (change) => review(scene, 'reject', change)),
+    'review.reason': onChange(scene, () => reach('inspector', '[data-focus=change-reason]')),
+    'review.link': onChange(scene, () => reach('inspector', '[data-focus=add-link]', true)),
+    'insert.provisionAfter': onText(() => insertProvision(scene, 'after')),
+    'insert.provisionInside': onText(() => insertProvision(scene, 'inside')),
+    'insert.deleteProvision': onText(() => deleteProvision(scene)),
+    'go.clause': () => reach('outline', '#outline-find'),
+  })
+}
+
+/** The caret stays on its words from view to view. */
+function show(view: DraftingView, name: string): void {
+  flushEdits()
+  const { caret } = drafting()
+  const offset = caretOffset()
+  showView(view)
+  announce(`${name} view`)
+  if (caret !== null && offset !== null) placeCaret(caret.provision, { kind: 'offset', offset })
+}
+
+type PanelName = 'outline' | 'inspector'
+
+function togglePanel(name: PanelName): void {
+  const { panels } = preferences()
+  setPreferences({ panels: { ...panels, [name]: !panels[name] } })
+}
+
+/** Goes to something in a panel, opening the panel first. */
+function reach(panel: PanelName, selector: string, press = false): void {
+  if (!preferences().panels[panel]) togglePanel(panel)
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector)
+    element?.focus()
+    if (press) element?.click()
+  })
+}
+
+function onChange({ drafted }: DraftingScene, act: (change: string) => void): Handler {
+  return {
     run: () => {
       flushEdits()
-      const { change } = place()
-      if (change !== null) act(change)
+      const chosen = place().change
+      const records = workspaceState().workspace.change
+      const change = chosen === null ? null : listedFor(records, chosen)
+      if (change !== null && records.get(change)?.draft === drafted.draft.id) act(change)
+      else refuse('That change is gone, or belongs to another draft.')
     },
     blocked: () =>
-      place().change === null ? 'Select a change first: Alt+Down goes to the next.' : null,
-  })
-  useCommands({
-    'view.redline': show('redline', 'Redline'),
-    'view.proposed': show('proposed', 'Proposed'),
-    'view.agreed': show('agreed', 'Agreed'),
-    'view.baseline': show('baseline', 'Baseline'),
-    'view.sideBySide': show('sideBySide', 'Side by side'),
-    'view.outline': panel('outline'),
-    'view.inspector': panel('inspector'),
-    'review.next': () => stepChange(drafted, 1),
-    'review.previous': () => stepChange(drafted, -1),
-    'review.accept': onChange((change) =>
-      attempt('change.review', { action: 'accept', changes: [change] }),
-    ),
-    'review.reject': onChange((change) =>
-      attempt('change.review', { action: 'reject', changes: [change] }),
-    ),
-    'review.reason': onChange(focusIn('inspector', 'change-reason')),
-    'review.link': onChange(() => {
-      if (!preferences().panels.inspector) panel('inspector')()
-      requestAnimationFrame(() => document.getElementById('add-link')?.click())
-    }),
-    'insert.provisionAfter': () => insertProvision(drafted, views, 'after'),
-    'insert.provisionInside': () => insertProvision(drafted, views, 'inside'),
-    'insert.deleteProvision': () => deleteProvision(drafted),
-    'go.clause': focusIn('outline', 'outline-find'),
-  })
+      place().change === null ? 'Select a change first: Alt+Down goes to the next one.' : null,
+  }
 }
 
-function stepChange(drafted: DraftedDocument, step: 1 | -1): void {
+function onText(run: () => void): Handler {
+  return {
+    run: () => {
+      flushEdits()
+      run()
+    },
+    blocked: () => workspaceState().readOnly,
+  }
+}
+
+function step({ groups, drafted }: DraftingScene, by: 1 | -1): void {
   flushEdits()
-  const changes = changesOfDraft(workspaceState().workspace, drafted.draft.id).filter(
-    ({ document }) => document === drafted.document.id,
-  )
-  if (changes.length === 0) {
-    refuse('This draft has no changes yet.')
+  const chosen = place().change
+  const from = chosen === null ? null : listedFor(drafted.records, chosen)
+  const found = stepThrough(groups, from, by)
+  if (found === null) {
+    refuse(`${drafted.draft.name} changes nothing yet.`)
     return
   }
-  const at = changes.findIndex(({ id }) => id === place().change)
-  const next = changes[(at + step + changes.length) % changes.length]
-  if (next === undefined) return
-  navigate({ change: next.id, provision: next.provision })
-  placeCaret(next.provision, { kind: 'change', change: next.id })
-  announce(`Change at ${next.citation}: ${next.act} ${next.inserted || next.deleted}`)
+  const { change, group } = found
+  navigate({ change: change.id, provision: change.provision })
+  placeCaret(change.provision, { kind: 'change', change: change.id })
+  const words = change.inserted || change.deleted
+  announce(
+    `Change ${found.place} of ${countChanges(groups)}, at ${group.citation}: ${change.act} ${words}`,
+  )
 }
 
-/** The provision that the caret is in or that is selected. */
-function here(): string | null {
-  return drafting().caret?.provision ?? place().provision
+function review({ groups }: DraftingScene, action: 'accept' | 'reject', change: string): void {
+  if (!attempt('change.review', { action, changes: [change] })) return
+  const pending = groups
+    .flatMap(({ changes }) => changes)
+    .filter(({ id, status }) => status === 'pending' && id !== change).length
+  const done = action === 'accept' ? 'Accepted' : 'Rejected'
+  announce(`${done}; ${pending === 0 ? 'nothing' : pending} left to decide`)
 }
 
-const INSIDE: Partial<Readonly<Record<ProvisionKind, ProvisionKind>>> = {
-  schedule: 'section',
-  part: 'section',
-  section: 'clause',
-  clause: 'paragraph',
-  paragraph: 'subparagraph',
-  subparagraph: 'item',
+/** The provision that the caret is in. */
+function here(views: readonly ProvisionView[]): ProvisionView | undefined {
+  const id = drafting().caret?.provision ?? place().provision
+  return views.find((view) => view.id === id)
 }
 
-function insertProvision(
-  drafted: DraftedDocument,
-  views: readonly ProvisionView[],
-  where: 'after' | 'inside',
-): void {
-  flushEdits()
-  const view = views.find(({ id }) => id === here())
+function insertProvision({ drafted, views }: DraftingScene, where: 'after' | 'inside'): void {
+  const view = here(views)
   if (view === undefined) {
     refuse('Put the caret into a provision first.')
     return
   }
-  const target = targetOf(view, views, where)
-  if (typeof target === 'string') {
-    refuse(target)
+  const made = placeForNew(view, views, where)
+  if (!made.ok) {
+    refuse(made.error.message)
     return
   }
   const { draft, document } = drafted
-  const ran = runCommand('provision.insert', { draft: draft.id, document: document.id, ...target })
+  const ran = runCommand('provision.insert', {
+    draft: draft.id,
+    document: document.id,
+    ...made.value,
+  })
   if (!ran.ok) {
     refuse(ran.error.message)
     return
   }
-  const made = ran.value.patches.find(
-    ({ after }) => after !== null && 'kind' in after && after.kind === 'insert',
-  )
-  const change = made?.after
-  if (change == null || !('provision' in change)) return
-  const { view: shown } = drafting()
-  if (shown === 'agreed' || shown === 'baseline') showView('redline')
-  placeCaret(String(change.provision), START)
-}
-
-function targetOf(view: ProvisionView, views: readonly ProvisionView[], where: 'after' | 'inside') {
-  if (view.kind === 'cell')
-    return 'Rows cannot be added by this command yet: put the caret outside the table.'
-  if (where === 'inside') {
-    const provisionKind = INSIDE[view.kind]
-    if (provisionKind === undefined) return 'Nothing can stand inside this provision.'
-    const inside = views.filter(({ parent }) => parent === view.id)
-    return { provisionKind, parent: view.id, after: inside[inside.length - 1]?.id ?? null }
+  for (const { after } of ran.value.patches) {
+    if (after === null || !('kind' in after) || after.kind !== 'insert') continue
+    if (!('provision' in after)) continue
+    const { view: shown } = drafting()
+    if (shown === 'agreed' || shown === 'baseline') showView('redline')
+    placeCaret(after.provision, START)
+    navigate({ change: after.id })
   }
-  return { provisionKind: view.kind, parent: view.parent, after: view.id }
 }
 
-function deleteProvision({ draft, document }: DraftedDocument): void {
-  flushEdits()
-  const provision = here()
-  if (provision === null) {
+function deleteProvision({ drafted, views }: DraftingScene): void {
+  const view = here(views)
+  if (view === undefined) {
     refuse('Put the caret into a provision first.')
     return
   }
-  const done = attempt('provision.delete', { draft: draft.id, document: document.id, provision })
-  if (done) announce('The provision is struck out')
+  const { draft, document } = drafted
+  const ran = runCommand('provision.delete', {
+    draft: draft.id,
+    document: document.id,
+    provision: view.id,
+  })
+  if (!ran.ok) refuse(ran.error.message)
+  else {
+    announce(view.presence === 'inserted' ? 'The provision is taken back' : 'Struck out')
+    placeCaret(view.id, END)
+  }
 }

@@ -54,6 +54,11 @@ export function reportProblem(problem: Problem, action: MessageAction | null = n
   show('problem', problemText(problem), action)
 }
 
+/** What was refused no longer matters once something has been done. */
+export function dismissRefusal(): void {
+  if (store.get().message?.tone === 'refusal') dismissMessage()
+}
+
 export function dismissMessage(): void {
   clearTimeout(timer)
   store.set({ message: null })

@@ -124,6 +124,8 @@ function enter(root: HTMLElement, spot: Spot): void {
 function endOf(change: string): number {
   const pieces = shownPieces()
   const last = pieces.findLastIndex((piece) => piece.change === change)
+  // The words of an inserted provision belong to other records than its insertion.
+  if (last === -1) return Number.POSITIVE_INFINITY
   return toProposed(pieces, displayText(pieces.slice(0, last + 1)).length)
 }
 

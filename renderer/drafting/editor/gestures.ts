@@ -6,7 +6,7 @@ import type { Change } from '../../../legal-text/changes.ts'
 import { liveTextChanges, provisionIndex } from '../../../legal-text/state.ts'
 import { type Mark, type Resolve, type Run, runsLength, textRun } from '../../../legal-text/text.ts'
 import { type Segment, segmentsOf, type View } from '../../../legal-text/views.ts'
-import { refuse, reportProblem } from '../../interface/messages.ts'
+import { dismissRefusal, refuse, reportProblem } from '../../interface/messages.ts'
 import { runInterfaceCommand } from '../../interface/registry.ts'
 import { attempt } from '../../workspace/author.ts'
 import { deletion, hasMark, marksAt, proposedString, replacement, type Span } from '../offsets.ts'
@@ -69,6 +69,7 @@ function replace(
     reportProblem(typed.error)
     return
   }
+  dismissRefusal()
   const pieces = piecesOf(
     segmentsWith(desk.target, typed.value, desk.view),
     desk.resolve,

@@ -14,7 +14,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical'
 import { $createPieceNode, $isPieceNode, PieceNode, sameLook } from './PieceNode.ts'
-import { locate, type Piece } from './pieces.ts'
+import { locate, type Piece, toDisplay, toProposed } from './pieces.ts'
 
 /** A selection in display offsets; the focus is the end that moves. */
 export interface Selected {
@@ -58,7 +58,8 @@ export function showPieces(
   selection: Selected | null,
   afresh = false,
 ): void {
-  const held = selection ?? (afresh ? selectionShown() : null)
+  if (!afresh && selection === null && pieces === shown) return
+  const held = selection ?? heldSelection(pieces)
   shown = pieces
   const focused = root?.contains(document.activeElement) === true
   editor.update(
@@ -69,6 +70,18 @@ export function showPieces(
     },
     focused ? { discrete: true } : { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
   )
+}
+
+/** Where the selection stands once other pieces are shown: on the same words of the proposed text. */
+function heldSelection(pieces: readonly Piece[]): Selected | null {
+  const selected = selectionShown()
+  if (selected === null) return null
+  const hold = (display: number) => {
+    const proposed = toProposed(shown, display)
+    const side = toDisplay(shown, proposed) < display ? 'after' : 'before'
+    return toDisplay(pieces, proposed, side)
+  }
+  return { anchor: hold(selected.anchor), focus: hold(selected.focus) }
 }
 
 /** Puts the caret or a selection somewhere, and the keyboard's focus with it. */

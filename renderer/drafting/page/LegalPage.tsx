@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
-import type { Citations } from '../../../shared/tracing/changes.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
 import { usePlace } from '../../interface/navigation.ts'
 import { useWorkspace } from '../../workspace/store.ts'
@@ -23,7 +22,7 @@ interface LegalPageProps {
   /** The view's provisions; side by side, those of the redline. */
   readonly views: readonly ProvisionView[]
   readonly baseline: readonly ProvisionView[]
-  readonly citations: Citations
+  readonly citationOf: (provision: string) => string
 }
 
 /** Lines drawn beyond the edges of the screen. */
@@ -70,7 +69,7 @@ export function LegalPage(props: LegalPageProps) {
 
 /** What the provisions of each column need to know. */
 function usePages(
-  { drafted, view, views, baseline, citations }: LegalPageProps,
+  { drafted, view, views, baseline, citationOf }: LegalPageProps,
   lines: readonly PageRow[],
   scroller: { readonly current: HTMLElement | null },
 ): readonly PageContext[] {
@@ -84,7 +83,7 @@ function usePages(
     drafted,
     column,
     resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
-    citationOf: (provision) => citations.get(provision) ?? '',
+    citationOf,
     readOnly,
     selected,
     onCross: (provision, crossing) => cross(order, provision, crossing, column.id),

@@ -1,0 +1,126 @@
+/** The changes of a draft as people go through them: in the order of the text, by provision, with their words. Pure. */
+import { type Change, type ChangeStatus, changeStatus } from '../../legal-text/changes.ts'
+import { plainText, type Resolve } from '../../legal-text/text.ts'
+import type { ProvisionView, Segment } from '../../legal-text/views.ts'
+
+export interface ListedChange {
+  readonly id: string
+  readonly provision: string
+  readonly act: string
+  /** Words that go, and words that come; either may be empty. */
+  readonly deleted: string
+  readonly inserted: string
+  readonly status: ChangeStatus
+}
+
+export interface ChangeGroup {
+  readonly provision: string
+  readonly citation: string
+  readonly changes: readonly ListedChange[]
+}
+
+type Records = ReadonlyMap<string, Change>
+
+/**
+ * From the provisions of the redline. Words written in a provision that the draft inserts are part of its insertion;
+ * what stands under a provision that it deletes is part of its deletion.
+ */
+export function groupChanges(
+  views: readonly ProvisionView[],
+  records: Records,
+  citationOf: (provision: string) => string,
+  resolve: Resolve,
+): readonly ChangeGroup[] {
+  return views.flatMap((view): readonly ChangeGroup[] => {
+    const changes = changesOf(view, records, resolve)
+    if (changes.length === 0) return []
+    return [{ provision: view.id, citation: citationOf(view.id), changes }]
+  })
+}
+
+function changesOf(
+  view: ProvisionView,
+  records: Records,
+  resolve: Resolve,
+): readonly ListedChange[] {
+  const words = (segments: readonly Segment[]) =>
+    plainText(
+      segments.flatMap(({ runs }) => runs),
+      resolve,
+    )
+  const own = view.structure
+    .map((id) => records.get(id))
+    .find((record) => record?.provision === view.id)
+  if (own !== undefined) {
+    const isDeletion = own.kind === 'delete'
+    const live = view.segments.filter((segment) => isDeletion || !isStruck(segment))
+    return [
+      {
+        ...listed(own),
+        act: isDeletion ? 'Deletes the provision' : `Inserts a ${view.kind}`,
+        deleted: isDeletion ? words(live) : '',
+        inserted: isDeletion ? '' : words(live),
+      },
+    ]
+  }
+  if (view.presence !== 'kept') return []
+  const ids = new Set(view.segments.flatMap(({ change }) => change ?? []))
+  return [...ids].flatMap((id): readonly ListedChange[] => {
+    const record = records.get(id)
+    if (record === undefined) return []
+    const segments = view.segments.filter(({ change }) => change === id)
+    const deleted = words(segments.filter(isStruck))
+    const inserted = words(segments.filter((segment) => !isStruck(segment)))
+    return [{ ...listed(record), act: actOf(deleted, inserted), deleted, inserted }]
+  })
+}
+
+function listed(record: Change) {
+  return { id: record.id, provision: record.provision, status: changeStatus(record) }
+}
+
+function isStruck({ kind, deletedBy }: Segment): boolean {
+  return kind === 'deleted' || deletedBy !== null
+}
+
+function actOf(deleted: string, inserted: string): string {
+  if (deleted === '') return 'Inserts'
+  if (inserted === '') return 'Deletes'
+  return deleted === inserted ? 'Formats' : 'Replaces'
+}
+
+/**
+ * The change that stands in the list for a record: words of an inserted provision are listed as its insertion.
+ */
+export function listedFor(records: Records, id: string): string {
+  const record = records.get(id)
+  if (record?.kind !== 'text') return id
+  for (const other of records.values()) {
+    const inserts =
+      other.kind === 'insert' &&
+      other.provision === record.provision &&
+      other.draft === record.draft &&
+      !other.withdrawn
+    if (inserts) return other.id
+  }
+  return id
+}
+
+/** The change before or after one, round the ends; the first or last where none is chosen. */
+export function stepThrough(
+  groups: readonly ChangeGroup[],
+  from: string | null,
+  step: 1 | -1,
+): { readonly change: ListedChange; readonly group: ChangeGroup; readonly place: number } | null {
+  const all = groups.flatMap((group) => group.changes.map((change) => ({ change, group })))
+  if (all.length === 0) return null
+  const at = all.findIndex(({ change }) => change.id === from)
+  const place =
+    at === -1 ? (step === 1 ? 0 : all.length - 1) : (at + step + all.length) % all.length
+  const found = all[place]
+  return found === undefined ? null : { ...found, place: place + 1 }
+}
+
+export function countChanges(groups: readonly ChangeGroup[]): number {
+  return groups.reduce((sum, { changes }) => sum + changes.length, 0)
+}
