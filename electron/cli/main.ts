@@ -1,9 +1,16 @@
 /** The command line: the services of the application without its window. */
 import { type CliCommand, complain, type Output } from './command.ts'
+import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
 
-const COMMANDS: readonly CliCommand[] = [newCommand, exportCommand, infoCommand, historyCommand]
+const COMMANDS: readonly CliCommand[] = [
+  newCommand,
+  exportCommand,
+  compareCommand,
+  infoCommand,
+  historyCommand,
+]
 
 const output: Output = {
   answer: (text) => process.stdout.write(`${text}\n`),

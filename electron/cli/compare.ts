@@ -1,0 +1,110 @@
+/** `workbench compare`: two versions of a legal text, told apart as a person would mark them. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename, dirname, extname, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Comparison, compareDocuments } from '../../legal-text/diff/document.ts'
+import { comparisonHtml } from '../../legal-text/diff/html.ts'
+import { comparisonText } from '../../legal-text/diff/linear.ts'
+import { readPlainText } from '../../legal-text/formats/plain-text.ts'
+import type { Provisions } from '../../legal-text/provisions.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
+import { prepareFolder, writeWhole } from '../export/files.ts'
+import { type CliCommand, complain } from './command.ts'
+
+/** Larger than any code document; what is larger is a mistake. */
+const MOST_BYTES = 64 * 1024 * 1024
+const TEXT_ENDINGS: ReadonlySet<string> = new Set(['.txt', '.text', '.md', ''])
+
+export const compareCommand: CliCommand = {
+  name: 'compare',
+  usage: 'compare <before.txt> <after.txt> [--out file.html|.txt|.json] [--json]',
+  summary: 'Compares two plain texts with clause numbering. Exit code 1 where they differ.',
+  run(args, output) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+    })
+    const [first, second] = positionals
+    if (first === undefined || second === undefined) {
+      return complain(output, {
+        code: 'cli/arguments',
+        message: 'Two files are needed.',
+        advice: `Usage: workbench ${compareCommand.usage}`,
+      })
+    }
+    const before = readVersion(resolve(output.folder, first))
+    if (!before.ok) return complain(output, before.error)
+    const after = readVersion(resolve(output.folder, second))
+    if (!after.ok) return complain(output, after.error)
+    const started = performance.now()
+    const comparison = compareDocuments(before.value, after.value)
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10
+    const json = JSON.stringify(summary(comparison, milliseconds))
+    if (values.out !== undefined) {
+      const written = write(resolve(output.folder, values.out), comparison, json, [first, second])
+      if (!written.ok) return complain(output, written.error)
+      if (values.json !== true) output.answer(written.value)
+    } else if (values.json !== true) output.answer(comparisonText(comparison))
+    if (values.json === true) output.answer(json)
+    return comparison.changes === 0 ? 0 : 1
+  },
+}
+
+function summary(comparison: Comparison, milliseconds: number) {
+  const { provisions, changes, inserted, deleted, moved, exact } = comparison
+  return { provisions, changes, inserted, deleted, moved, milliseconds, exact }
+}
+
+function readVersion(path: string): Result<Provisions> {
+  if (!TEXT_ENDINGS.has(extname(path).toLowerCase())) {
+    return failed(
+      'compare/format',
+      `“${path}” is not a plain text: files ending in ${extname(path)} cannot be compared yet.`,
+      'Save both versions as plain text (.txt), a provision to a line.',
+    )
+  }
+  try {
+    if (statSync(path).size > MOST_BYTES) {
+      return failed('compare/size', `“${path}” is larger than 64 MB.`, 'Compare a part of it.')
+    }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return ok(readPlainText(text, basename(path)))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return failed('compare/missing', `There is no file “${path}”.`)
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      return failed('compare/encoding', `“${path}” is not text in UTF-8.`, 'Save it as UTF-8.')
+    }
+    return failed('compare/unreadable', `“${path}” cannot be read: ${message}`)
+  }
+}
+
+function write(
+  path: string,
+  comparison: Comparison,
+  json: string,
+  names: readonly [string, string],
+): Result<string> {
+  const content = contentFor(extname(path), comparison, json, names)
+  if (content === null) {
+    return failed(
+      'compare/out',
+      `“${path}” ends in nothing that can be written.`,
+      'Name a file that ends in .html, .txt or .json.',
+    )
+  }
+  const folder = prepareFolder(dirname(path))
+  return folder.ok ? ok(writeWhole(path, content)) : folder
+}
+
+function contentFor(
+  ending: string,
+  comparison: Comparison,
+  json: string,
+  [before, after]: readonly [string, string],
+): string | null {
+  if (ending === '.html') return comparisonHtml(comparison, basename(before), basename(after))
+  if (ending === '.txt') return `${comparisonText(comparison)}\n`
+  return ending === '.json' ? `${json}\n` : null
+}

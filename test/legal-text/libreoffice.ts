@@ -1,0 +1,71 @@
+/** LibreOffice as a second opinion: it opens Word files, accepts or rejects every change, and saves them as Word files. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** Why LibreOffice is not asked, or null where it is there. */
+export const WITHOUT_LIBREOFFICE =
+  spawnSync('soffice', ['--version']).status === 0 ? null : 'LibreOffice (soffice) is not installed'
+
+const MACRO = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(Folder As String, Count As Integer)
+  Dim Hidden(0) As New com.sun.star.beans.PropertyValue
+  Hidden(0).Name = "Hidden"
+  Hidden(0).Value = True
+  Dim Filter(0) As New com.sun.star.beans.PropertyValue
+  Filter(0).Name = "FilterName"
+  Filter(0).Value = "MS Word 2007 XML"
+  Dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  For Index = 0 To Count - 1
+    For Each Reading In Array("Accept", "Reject")
+      Document = StarDesktop.loadComponentFromURL(Folder &amp; "/" &amp; Index &amp; ".docx", "_blank", 0, Hidden())
+      Dispatcher.executeDispatch(Document.CurrentController.Frame, ".uno:" &amp; Reading &amp; "AllTrackedChanges", "", 0, Array())
+      Document.storeToURL(Folder &amp; "/" &amp; Index &amp; "-" &amp; Reading &amp; ".docx", Filter())
+      Document.close(True)
+    Next
+  Next
+End Sub
+</script:module>
+`
+
+export interface Settled {
+  readonly accepted: Uint8Array
+  readonly rejected: Uint8Array
+}
+
+/** Each file twice, all changes accepted and all rejected. One start of LibreOffice for all of them. */
+export function settleWithLibreOffice(files: readonly Uint8Array[]): readonly Settled[] {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-libreoffice-'))
+  try {
+    const profile = join(folder, 'profile')
+    // The first start lays out a profile with an empty module in it; the second finds ours in its place.
+    start(profile, '--terminate_after_init')
+    writeFileSync(join(profile, 'user/basic/Standard/Module1.xba'), MACRO)
+    files.forEach((file, index) => {
+      writeFileSync(join(folder, `${index}.docx`), file)
+    })
+    start(
+      profile,
+      `macro:///Standard.Module1.Settle("${pathToFileURL(folder).href}",${files.length})`,
+    )
+    return files.map((_, index) => ({
+      accepted: new Uint8Array(readFileSync(join(folder, `${index}-Accept.docx`))),
+      rejected: new Uint8Array(readFileSync(join(folder, `${index}-Reject.docx`))),
+    }))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function start(profile: string, what: string): void {
+  const { status, stderr } = spawnSync(
+    'soffice',
+    ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`, what],
+    { encoding: 'utf8', timeout: 100_000 },
+  )
+  if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
+}
