@@ -95,7 +95,7 @@ function write(
     )
   }
   const folder = prepareFolder(dirname(path))
-  return folder.ok ? ok(writeWhole(path, content)) : folder
+  return folder.ok ? ok(writeWhole(dirname(path), { name: basename(path), content })) : folder
 }
 
 function contentFor(
