@@ -116,7 +116,6 @@ export const packages: Readonly<Record<string, PackageRule>> = {
     rooms: ['renderer'],
     purpose: 'the serif of legal text',
   },
-  '@lexical/react': { rooms: ['renderer', 'test'], purpose: 'the editor’s React binding' },
   '@tanstack/react-virtual': {
     rooms: ['renderer'],
     purpose: 'drawing only the visible provisions',
