@@ -3,9 +3,8 @@
  * command's answer and nothing else; what the set-up has to say goes to standard error.
  *
  * What the command line gets in its environment:
- *   WORKBENCH_NODE            the Node it runs on
- *   WORKBENCH_SETUP           the script that sets up an Electron and prints where it is (`--print-env`): a PDF is made
- *                             by Electron, everything else needs none
+ *   WORKBENCH_NODE  the Node it runs on
+ * An Electron is set up only when a PDF is printed, see `print-pdf.mjs`.
  */
 import { join } from 'node:path'
 import { createContext } from './context.mjs'
@@ -26,11 +25,7 @@ async function main() {
     {
       // Paths on the command line are meant from where the user stands, not from the checkout that npm changes to.
       cwd: process.env.INIT_CWD ?? process.cwd(),
-      env: {
-        ...process.env,
-        ...environmentOf(setup),
-        WORKBENCH_SETUP: join(context.checkout, 'electron/bootstrap/setup.mjs'),
-      },
+      env: { ...process.env, ...environmentOf(setup) },
     },
   )
 }

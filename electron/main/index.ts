@@ -135,13 +135,22 @@ function closeInOrder(stop: () => Promise<void>): void {
 
 /** An editable clause is on screen: what the bootstrap and the benchmark wait for. */
 async function ready(window: BrowserWindow): Promise<void> {
-  if (process.env.WORKBENCH_TIMING !== undefined) {
+  const { WORKBENCH_TIMING: timing, WORKBENCH_SCREENSHOT: picture } = process.env
+  if (!timing && !picture) return
+  await painted(window)
+  if (timing) {
     const started = process.getCreationTime() ?? Date.now()
     process.stdout.write(`${JSON.stringify({ ready: Math.round(Date.now() - started) })}\n`)
   }
-  const picture = process.env.WORKBENCH_SCREENSHOT
-  if (picture !== undefined && picture !== '') {
+  if (picture) {
     const image = await window.webContents.capturePage()
     await writeFile(picture, image.toPNG())
   }
+}
+
+/** Settles once what the window has rendered is on screen: a second frame begins when the first was drawn. */
+async function painted(window: BrowserWindow): Promise<void> {
+  await window.webContents.executeJavaScript(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => {})',
+  )
 }
