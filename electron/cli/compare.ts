@@ -6,6 +6,7 @@ import { type Comparison, compareDocuments } from '../../legal-text/diff/documen
 import { comparisonHtml } from '../../legal-text/diff/html.ts'
 import { comparisonText } from '../../legal-text/diff/linear.ts'
 import { readPlainText } from '../../legal-text/formats/plain-text.ts'
+import { readXml } from '../../legal-text/formats/xml.ts'
 import type { Provisions } from '../../legal-text/provisions.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { prepareFolder, writeWhole } from '../export/files.ts'
@@ -17,8 +18,9 @@ const TEXT_ENDINGS: ReadonlySet<string> = new Set(['.txt', '.text', '.md', ''])
 
 export const compareCommand: CliCommand = {
   name: 'compare',
-  usage: 'compare <before.txt> <after.txt> [--out file.html|.txt|.json] [--json]',
-  summary: 'Compares two plain texts with clause numbering. Exit code 1 where they differ.',
+  usage: 'compare <before> <after> [--out file.html|.txt|.json] [--json]',
+  summary:
+    'Compares two plain texts with clause numbering, or two USLM or Akoma Ntoso files. Exit code 1 where they differ.',
   run(args, output) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -57,11 +59,12 @@ function summary(comparison: Comparison, milliseconds: number) {
 }
 
 function readVersion(path: string): Result<Provisions> {
-  if (!TEXT_ENDINGS.has(extname(path).toLowerCase())) {
+  const ending = extname(path).toLowerCase()
+  if (ending !== '.xml' && !TEXT_ENDINGS.has(ending)) {
     return failed(
       'compare/format',
-      `“${path}” is not a plain text: files ending in ${extname(path)} cannot be compared yet.`,
-      'Save both versions as plain text (.txt), a provision to a line.',
+      `“${path}” cannot be compared yet: it ends in ${ending}.`,
+      'Give plain text (.txt, a provision to a line), or USLM or Akoma Ntoso (.xml).',
     )
   }
   try {
@@ -69,7 +72,7 @@ function readVersion(path: string): Result<Provisions> {
       return failed('compare/size', `“${path}” is larger than 64 MB.`, 'Compare a part of it.')
     }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-    return ok(readPlainText(text, basename(path)))
+    return ending === '.xml' ? readLaw(path, text) : ok(readPlainText(text, basename(path)))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return failed('compare/missing', `There is no file “${path}”.`)
@@ -77,6 +80,17 @@ function readVersion(path: string): Result<Provisions> {
       return failed('compare/encoding', `“${path}” is not text in UTF-8.`, 'Save it as UTF-8.')
     }
     return failed('compare/unreadable', `“${path}” cannot be read: ${message}`)
+  }
+}
+
+function readLaw(path: string, xml: string): Result<Provisions> {
+  try {
+    return ok(readXml(xml, basename(path)))
+  } catch (error) {
+    return failed(
+      'compare/xml',
+      `“${path}” cannot be read as legislation. ${(error as Error).message}`,
+    )
   }
 }
 

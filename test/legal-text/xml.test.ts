@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compareDocuments } from '../../legal-text/diff/document.ts'
+import { applyDifferences } from '../../legal-text/diff/words.ts'
+import { readXml } from '../../legal-text/formats/xml.ts'
+import { plainText } from '../../legal-text/text.ts'
+
+const USLM = `<bill xmlns="http://schemas.gpo.gov/xml/uslm"><meta><docNumber>264</docNumber></meta><main>
+<section id="a"><num value="101"><inline>Sec. 101. </inline></num><heading>Limits</heading><chapeau>Funds may be <b>used</b>:</chapeau>
+<paragraph id="p"><num>(1)</num><content>for training;</content></paragraph>
+<paragraph><num>(2)</num><content>for service.<proviso>Provided, That it is reported.</proviso></content></paragraph>
+<continuation>and for nothing else.</continuation></section></main></bill>`
+
+const AKOMA_NTOSO = `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><meta/><body>
+<section eId="sec_4"><num>4</num><heading>Commissioning</heading>
+<subsection eId="sec_4__subsec_1"><num>4.1</num><intro><p>The DCC shall:</p></intro>
+<paragraph><num>(a)</num><content><p>update; and</p></content></paragraph></subsection></section></body></act></akomaNtoso>`
+
+function rows(xml: string) {
+  return readXml(xml, 'x').map(({ kind, number, text }) => [kind, number, plainText(text)])
+}
+
+describe('legislative XML', () => {
+  it('USLM is provisions with numbers, and no words are lost', () => {
+    expect(rows(USLM)).toEqual([
+      ['section', 'Sec. 101.', 'Limits'],
+      ['text', null, 'Funds may be used:'],
+      ['paragraph', '(1)', 'for training;'],
+      ['paragraph', '(2)', 'for service.'],
+      ['text', null, 'Provided, That it is reported.'],
+      ['text', null, 'and for nothing else.'],
+    ])
+    expect(
+      readXml(USLM, 'x')
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['a', 'element-2', 'p'])
+  })
+
+  it('Akoma Ntoso is provisions too', () => {
+    expect(rows(AKOMA_NTOSO)).toEqual([
+      ['section', '4', 'Commissioning'],
+      ['clause', '4.1', 'The DCC shall:'],
+      ['paragraph', '(a)', 'update; and'],
+    ])
+  })
+
+  it.each([
+    ['<!DOCTYPE x [<!ENTITY a "b">]><bill xmlns="http://schemas.gpo.gov/xml/uslm"/>', 'DOCTYPE'],
+    ['<bill xmlns="http://schemas.gpo.gov/xml/uslm"><main>', 'well-formed'],
+    [
+      '<html xmlns="http://www.w3.org/1999/xhtml"><body>Law</body></html>',
+      'neither USLM nor Akoma Ntoso',
+    ],
+    [
+      `<bill xmlns="http://schemas.gpo.gov/xml/uslm"><main>${'<level>'.repeat(600)}${'</level>'.repeat(600)}</main></bill>`,
+      'deep',
+    ],
+  ])('is refused with the reason: %#', (xml, words) => {
+    expect(() => readXml(xml, 'x')).toThrow(words)
+  })
+})
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus/uslm')
+
+describe.skipIf(!existsSync(corpus))(
+  'the two versions of a bill in the corpus (skipped: corpus absent)',
+  () => {
+    const read = (name: string) => readXml(readFileSync(join(corpus, name), 'utf8'), name)
+
+    it('are compared so that the later follows from the earlier', () => {
+      const before = read('H264_PCS.XML')
+      const after = read('h264_eh.XML')
+      const { rows: compared, provisions, exact } = compareDocuments(before, after)
+      expect(exact).toBe(true)
+      expect(provisions.before).toBeGreaterThan(500)
+      const rebuilt = compared.flatMap((row) => {
+        if (row.after === null) return []
+        if (row.before === null) return [plainText(row.after.text)]
+        return [applyDifferences(plainText(row.before.text), row.differences)]
+      })
+      expect(rebuilt).toEqual(after.map(({ text }) => plainText(text)))
+    })
+
+    it('and a long statute is read in full', () => {
+      const xml = readFileSync(join(corpus, 'COMPS-8188.xml'), 'utf8')
+      const main = xml.slice(xml.indexOf('<main'), xml.indexOf('</main>'))
+      const wanted = main
+        .replace(/<[^>]*>/g, '')
+        .replace(/&amp;/g, '&')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/\s+/g, '')
+      const words = read('COMPS-8188.xml').map(
+        ({ number, text }) => (number ?? '') + plainText(text),
+      )
+      expect(words.join('').replace(/\s+/g, '').length).toBe(wanted.length)
+    })
+  },
+)
