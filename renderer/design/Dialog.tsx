@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, wide = false, footer, children }: Dialo
     >
       <header className={styles['head']}>
         <h2 id={titleId}>{title}</h2>
-        <IconButton icon={X} label="Close" onClick={() => dialog.current?.close()} />
+        <IconButton icon={X} label="Close" inDialog onClick={() => dialog.current?.close()} />
       </header>
       <div className={styles['body']}>{children}</div>
       {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}

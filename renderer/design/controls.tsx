@@ -46,6 +46,8 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'children'> &
   readonly label: string
   readonly shortcut?: string | null
   readonly unavailable?: boolean
+  /** In a dialog, whose Escape a tip of ours would take and which would cover it, the system's own is shown. */
+  readonly inDialog?: boolean
 }
 
 export function IconButton({
@@ -53,22 +55,28 @@ export function IconButton({
   label,
   shortcut = null,
   unavailable = false,
+  inDialog = false,
   className,
   onClick,
   ...rest
 }: IconButtonProps) {
+  const button = (
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      aria-disabled={unavailable || undefined}
+      title={inDialog ? label : undefined}
+      onClick={unavailable ? undefined : onClick}
+      className={classes(styles['iconButton'], className)}
+    >
+      <Icon aria-hidden="true" />
+    </button>
+  )
+  if (inDialog) return button
   return (
     <Tip text={label} shortcut={shortcut}>
-      <button
-        type="button"
-        {...rest}
-        aria-label={label}
-        aria-disabled={unavailable || undefined}
-        onClick={unavailable ? undefined : onClick}
-        className={classes(styles['iconButton'], className)}
-      >
-        <Icon aria-hidden="true" />
-      </button>
+      {button}
     </Tip>
   )
 }

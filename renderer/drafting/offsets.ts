@@ -2,26 +2,8 @@
  * What the keys of an editor mean in the proposed text of one provision. Offsets are UTF-16 units; a reference is one
  * atom of length 1. Pure.
  */
-import {
-  ATOM,
-  type Mark,
-  plainText,
-  type Run,
-  runLength,
-  runsLength,
-  sliceRuns,
-} from '../../legal-text/text.ts'
+import { ATOM, type Mark, plainText, type Run, sliceRuns } from '../../legal-text/text.ts'
 import { readingRuns, type Segment } from '../../legal-text/views.ts'
-
-/** Length that a segment has in the proposed text: struck words have none. */
-export function proposedLength(segment: Segment): number {
-  if (segment.kind === 'deleted' || segment.deletedBy !== null) return 0
-  return segment.runs.reduce((sum, run) => sum + runLength(run), 0)
-}
-
-export function proposedTextLength(segments: readonly Segment[]): number {
-  return runsLength(readingRuns(segments))
-}
 
 export interface Span {
   readonly start: number

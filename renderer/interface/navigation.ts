@@ -25,7 +25,6 @@ const store = createStore<Place>({
 })
 
 export const place = store.get
-export const subscribePlace = store.subscribe
 /** `usePlace((place) => place.draft)` */
 export const usePlace = store.use
 

@@ -68,10 +68,6 @@ export function runInterfaceCommand(id: string): boolean {
   return true
 }
 
-export function isBound(id: string): boolean {
-  return store.get().handlers.has(id)
-}
-
 /** The commands that can be run here and now, in the order of the menus. */
 export function useAvailableCommands(): readonly InterfaceCommand[] {
   return store.use(({ handlers }) => INTERFACE_COMMANDS.filter(({ id }) => handlers.has(id)))

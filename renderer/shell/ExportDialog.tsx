@@ -86,7 +86,12 @@ function Footer({ progress, nothingChosen, onWrite, onAgain, onClose }: FooterPr
     <>
       {writing && <Spinner label="Writing the documents" />}
       <Button onClick={onClose}>Cancel</Button>
-      <Button look="primary" unavailable={nothingChosen || writing} onClick={onWrite}>
+      <Button
+        look="primary"
+        data-autofocus
+        unavailable={nothingChosen || writing}
+        onClick={onWrite}
+      >
         Choose a folder and export…
       </Button>
     </>

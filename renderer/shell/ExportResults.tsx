@@ -30,6 +30,7 @@ export function ExportResults({ written }: { readonly written: Written }) {
             </div>
             <IconButton
               icon={FolderOpen}
+              inDialog
               label={`Show ${fileName(path)} in its folder`}
               onClick={() => void show(path)}
             />

@@ -1,8 +1,7 @@
 import { Check, CloudUpload, Lock } from 'lucide-react'
-import { changeStatus } from '../../legal-text/changes.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
-import { versionLabel } from '../workspace/current.ts'
+import { countChanges, versionLabel } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { useTyping } from '../workspace/typing.ts'
@@ -56,16 +55,9 @@ function Saving() {
 }
 
 function Changes({ draft, name }: { readonly draft: string; readonly name: string }) {
-  const { pending, accepted } = useWorkspace(({ workspace }) => {
-    let pending = 0
-    let accepted = 0
-    for (const change of workspace.change.values()) {
-      if (change.draft !== draft || change.withdrawn) continue
-      if (changeStatus(change) === 'accepted') accepted += 1
-      else pending += 1
-    }
-    return { pending, accepted }
-  })
+  const { pending, accepted } = useWorkspace(({ workspace }) =>
+    countChanges(workspace.change.values(), draft),
+  )
   return (
     <span className={styles['item']}>
       {name}: {pending} pending, {accepted} accepted

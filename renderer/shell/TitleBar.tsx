@@ -1,4 +1,4 @@
-import { Redo2, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
+import { Redo2, Search, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
 import { Badge, Button, IconButton, Keys } from '../design/controls.tsx'
 import { interfaceCommand, runInterfaceCommand } from '../interface/registry.ts'
 import { isExploratory } from '../workspace/current.ts'
@@ -15,7 +15,12 @@ export function TitleBar() {
       <DraftSwitch />
       <div className={styles['tools']} role="toolbar" aria-label="Tools">
         <Steps />
-        <Button className={styles['search']} onClick={() => runInterfaceCommand('palette.open')}>
+        <Button
+          aria-label="All commands"
+          className={styles['search']}
+          onClick={() => runInterfaceCommand('palette.open')}
+        >
+          <Search aria-hidden="true" />
           <span>All commands</span>
           <Keys shortcut={interfaceCommand('palette.open')?.shortcut ?? ''} />
         </Button>

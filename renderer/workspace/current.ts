@@ -1,4 +1,5 @@
 /** What of the workspace is being worked on, given where the person is. Pure. */
+import { type Change, changeStatus } from '../../legal-text/changes.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 
@@ -53,6 +54,25 @@ function draftsOf(workspace: WorkRecords, modification: string): readonly Draft[
 /** Solutions are not worked on in Development: what is drafted then is exploratory, and says so. */
 export function isExploratory(modification: RecordOf<'modification'>): boolean {
   return modification.stage === 'Draft Proposal' || /^DP/i.test(modification.reference)
+}
+
+/** How much a draft proposes. Words written in a provision that it inserts are part of that insertion. */
+export function countChanges(
+  changes: Iterable<Change>,
+  draft: string,
+): { readonly pending: number; readonly accepted: number } {
+  const own = [...changes].filter((change) => change.draft === draft && !change.withdrawn)
+  const inserted = new Set(
+    own.filter(({ kind }) => kind === 'insert').map(({ provision }) => provision),
+  )
+  let pending = 0
+  let accepted = 0
+  for (const change of own) {
+    if (change.kind === 'text' && inserted.has(change.provision)) continue
+    if (changeStatus(change) === 'accepted') accepted += 1
+    else pending += 1
+  }
+  return { pending, accepted }
 }
 
 export function versionLabel(version: RecordOf<'version'> | null): string {

@@ -58,7 +58,6 @@ const flushers = new Set<() => void>()
 const stepListeners = new Set<(patches: readonly Patch[]) => void>()
 
 export const workspaceState = store.get
-export const subscribeWorkspace = store.subscribe
 /** `useWorkspace((state) => state.workspace.event)`: renders again when what is selected changes. */
 export const useWorkspace = store.use
 

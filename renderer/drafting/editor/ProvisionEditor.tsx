@@ -1,19 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Segment } from '../../../legal-text/views.ts'
 import type { Caret, Spot } from '../state.ts'
-import { type Crossing, enterAt, enterAtPoint, enterOnLine, keepOutOfSolid } from './crossing.ts'
+import { type Crossing, enterAt, enterAtPoint, enterOnLine } from './crossing.ts'
 import styles from './editor.module.css'
 import { type Desk, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
 import { isComposing, listen } from './listen.ts'
-import { changeAt, displayText, piecesOf, toDisplay, toProposed } from './pieces.ts'
-import {
-  attachSurface,
-  detachSurface,
-  selectionShown,
-  selectShown,
-  shownPieces,
-  showPieces,
-} from './surface.ts'
+import { changeAt, displayText, piecesOf, toProposed } from './pieces.ts'
+import { attachSurface, detachSurface, selectionShown, shownPieces, showPieces } from './surface.ts'
 import { flushTyping, retype, useTyped } from './typing.ts'
 
 interface ProvisionEditorProps {
@@ -140,11 +133,4 @@ function reportChange(report: (change: string) => void): void {
 export function caretOffset(): number | null {
   const selected = selectionShown()
   return selected === null ? null : toProposed(shownPieces(), selected.focus)
-}
-
-/** Moves the caret within the provision that is open. */
-export function moveCaret(proposed: number): void {
-  const display = toDisplay(shownPieces(), proposed)
-  selectShown({ anchor: display, focus: display })
-  keepOutOfSolid()
 }

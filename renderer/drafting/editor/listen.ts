@@ -4,7 +4,13 @@ import { bindCommands } from '../../interface/registry.ts'
 import { type Crossing, followKey, keepOutOfSolid, onPointer } from './crossing.ts'
 import { type Desk, onBeforeInput, refuseDrag, takeComposition, toggleMark } from './gestures.ts'
 import type { Piece } from './pieces.ts'
-import { type Selected, selectionShown, shownPieces } from './surface.ts'
+import {
+  rememberSelection,
+  restoreSelection,
+  type Selected,
+  selectionShown,
+  shownPieces,
+} from './surface.ts'
 import { onCopy, onCut, onPaste } from './transfer.ts'
 import { flushTyping } from './typing.ts'
 
@@ -74,6 +80,10 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     refuseDrag()
   })
   on('blur', flushTyping)
+  on('focus', () => {
+    // The browser would put the caret at the start; it belongs where it was.
+    if (!pressed) restoreSelection()
+  })
   on('pointerdown', () => {
     pressed = true
     onPointer()
@@ -90,6 +100,7 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
   document.addEventListener(
     'selectionchange',
     () => {
+      rememberSelection()
       // While the pointer is down a selection is being made, which may well begin in struck words.
       if (!pressed && composition === null) keepOutOfSolid()
     },

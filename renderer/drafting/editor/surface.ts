@@ -32,10 +32,13 @@ const editor = createEditor({
 
 let root: HTMLElement | null = null
 let shown: readonly Piece[] = []
+/** Where the selection was last, for when the focus comes back. */
+let remembered: Selected | null = null
 
 /** Moves the surface to an element. */
 export function attachSurface(element: HTMLElement): void {
   root = element
+  remembered = null
   editor.setRootElement(element)
 }
 
@@ -88,6 +91,14 @@ function heldSelection(pieces: readonly Piece[]): Selected | null {
 export function selectShown(selection: Selected): void {
   root?.focus({ preventScroll: true })
   showPieces(shown, selection)
+}
+
+export function rememberSelection(): void {
+  if (root?.contains(document.activeElement)) remembered = selectionShown() ?? remembered
+}
+
+export function restoreSelection(): void {
+  if (remembered !== null) showPieces(shown, remembered)
 }
 
 /** The selection, or null where it is not in the surface. */

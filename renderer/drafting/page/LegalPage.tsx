@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
 import { usePlace } from '../../interface/navigation.ts'
@@ -28,11 +28,14 @@ interface LegalPageProps {
 /** Lines drawn beyond the edges of the screen. */
 const OVERSCAN = 10
 const ESTIMATED_HEIGHT = 62
+/** Lines as near as this to the edge, in pixels, are scrolled in; others are put in the middle. */
+const NEAR = 120
 
 /** The legal page. Only what is in sight is in the window, however long the document; on paper, all of it is. */
 export function LegalPage(props: LegalPageProps) {
   const { view, views } = props
-  const scroller = useRef<HTMLElement>(null)
+  // State, not a ref: the lines can be laid out only once there is something to scroll in.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const lines = useMemo(() => pageRows(views), [views])
   const caret = useDrafting((state) => state.caret)
   const printing = usePrinting()
@@ -46,7 +49,7 @@ export function LegalPage(props: LegalPageProps) {
   }
   return (
     <section
-      ref={scroller}
+      ref={setScroller}
       className={styles['scroller']}
       data-view={view}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -61,7 +64,9 @@ export function LegalPage(props: LegalPageProps) {
           ))}
         </div>
       ) : (
-        <Lines lines={lines} pages={pages} caret={caret} view={view} scroller={scroller} />
+        scroller !== null && (
+          <Lines lines={lines} pages={pages} caret={caret} view={view} scroller={scroller} />
+        )
       )}
     </section>
   )
@@ -71,7 +76,7 @@ export function LegalPage(props: LegalPageProps) {
 function usePages(
   { drafted, view, views, baseline, citationOf }: LegalPageProps,
   lines: readonly PageRow[],
-  scroller: { readonly current: HTMLElement | null },
+  scroller: HTMLElement | null,
 ): readonly PageContext[] {
   const readOnly = useWorkspace((state) => state.readOnly)
   const selected = usePlace((place) => place.change)
@@ -87,7 +92,7 @@ function usePages(
     readOnly,
     selected,
     onCross: (provision, crossing) => cross(order, provision, crossing, column.id),
-    onLeave: () => scroller.current?.focus({ preventScroll: true }),
+    onLeave: () => scroller?.focus({ preventScroll: true }),
   }))
 }
 
@@ -109,27 +114,32 @@ interface LinesProps {
   readonly pages: readonly PageContext[]
   readonly caret: Caret | null
   readonly view: DraftingView
-  readonly scroller: { readonly current: HTMLElement | null }
+  readonly scroller: HTMLElement
 }
 
 function Lines({ lines, pages, caret, view, scroller }: LinesProps) {
   const list = useRef<HTMLDivElement>(null)
+  const margin = useTopOf(list, scroller, view)
   const indexes = useMemo(() => indexByProvision(lines), [lines])
   const open = caret === null ? undefined : indexes.get(caret.provision)
   const rows = useVirtualizer({
     count: lines.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ESTIMATED_HEIGHT,
     overscan: OVERSCAN,
     getItemKey: (index) => lines[index]?.key ?? index,
-    scrollMargin: list.current?.offsetTop ?? 0,
+    scrollMargin: margin,
     // The editor stays where it is when it is scrolled out of sight: it holds the caret.
     rangeExtractor: (range) => withIndex(range, open),
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the caret may scroll the page
   useEffect(() => {
-    if (open !== undefined) rows.scrollToIndex(open, { align: 'auto' })
+    if (open === undefined) return
+    const line = list.current?.querySelector(`:scope > [data-index="${open}"]`)
+    const distance = line == null ? Number.POSITIVE_INFINITY : distanceOutside(line, scroller)
+    if (distance > NEAR) rows.scrollToIndex(open, { align: 'center' })
+    else if (distance > 0) line?.scrollIntoView({ block: 'nearest' })
   }, [caret?.move])
 
   return (
@@ -156,6 +166,33 @@ function Lines({ lines, pages, caret, view, scroller }: LinesProps) {
       })}
     </div>
   )
+}
+
+/** How far a line reaches beyond what is in sight; a line taller than that is in sight with either end. */
+function distanceOutside(line: Element, scroller: Element): number {
+  const { top, bottom } = line.getBoundingClientRect()
+  const sight = scroller.getBoundingClientRect()
+  const over = sight.top - top
+  const under = bottom - sight.bottom
+  return over > 0 && under > 0 ? 0 : Math.max(over, under, 0)
+}
+
+/** How far below the top of what scrolls the lines begin. */
+function useTopOf(
+  list: { readonly current: HTMLElement | null },
+  scroller: HTMLElement,
+  view: DraftingView,
+): number {
+  const [top, setTop] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each view has a heading of its own height
+  useLayoutEffect(() => {
+    const measure = () => setTop(list.current?.offsetTop ?? 0)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [scroller, view])
+  return top
 }
 
 function indexByProvision(lines: readonly PageRow[]): ReadonlyMap<string, number> {
