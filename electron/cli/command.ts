@@ -25,3 +25,9 @@ export function complain(output: Output, problem: Problem): 2 {
   if (problem.advice !== undefined) output.note(problem.advice)
   return 2
 }
+
+/** What is wrong with how a command was called, and how it is called. */
+export function complainOfUsage(output: Output, command: CliCommand, message: string): 2 {
+  const advice = `Usage: workbench ${command.usage}`
+  return complain(output, { code: 'cli/arguments', message, advice })
+}

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/channels.ts'
 import { exportDocuments } from '../export/index.ts'
-import { type CliCommand, complain } from './command.ts'
+import { type CliCommand, complain, complainOfUsage } from './command.ts'
 import { openReader } from './workspace.ts'
 
 const DOCUMENTS = ['report', 'legal-text'] as const
@@ -29,23 +29,18 @@ export const exportCommand: CliCommand = {
         json: { type: 'boolean' },
       },
     })
-    const [name] = positionals
+    const [name, surplus] = positionals
     const { modification, out, draft } = values
     if (name === undefined || modification === undefined || out === undefined) {
-      return complain(output, {
-        code: 'cli/arguments',
-        message: 'A workspace, --modification and --out are needed.',
-        advice: `Usage: workbench ${exportCommand.usage}`,
-      })
+      const needed = 'A workspace, --modification and --out are needed.'
+      return complainOfUsage(output, exportCommand, needed)
+    }
+    if (surplus !== undefined) {
+      const message = `One workspace at a time: “${surplus}” is one argument too many.`
+      return complainOfUsage(output, exportCommand, message)
     }
     const formats = chosenFormats(values.documents, values.formats)
-    if (typeof formats === 'string') {
-      return complain(output, {
-        code: 'cli/arguments',
-        message: formats,
-        advice: `Usage: workbench ${exportCommand.usage}`,
-      })
-    }
+    if (typeof formats === 'string') return complainOfUsage(output, exportCommand, formats)
     const opened = openReader(resolve(output.folder, name))
     if (!opened.ok) return complain(output, opened.error)
     const workspace = opened.value.workspace()

@@ -1,5 +1,5 @@
 /** The command line: the services of the application without its window. */
-import { type CliCommand, complain, type Output } from './command.ts'
+import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
@@ -38,13 +38,11 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     return await command.run(args, output)
   } catch (error) {
-    const code = (error as { code?: string }).code ?? ''
-    if (!code.startsWith('ERR_PARSE_ARGS')) throw error
-    return complain(output, {
-      code: 'cli/arguments',
-      message: (error as Error).message,
-      advice: `Usage: workbench ${command.usage}`,
-    })
+    const { code = '', message } = error as Error & { code?: string }
+    if (code.startsWith('ERR_PARSE_ARGS')) return complainOfUsage(output, command, message)
+    output.note(`“${name}” failed: ${message}`)
+    output.note('This is a mistake in the program. No workspace has been changed.')
+    return 1
   }
 }
 
@@ -59,5 +57,10 @@ function help(): string {
     'Exit code: 0 done, 1 findings or something left undone, 2 bad input.',
   ].join('\n')
 }
+
+// A reader that has seen enough, such as `head`, closes its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
 
 process.exitCode = await main(process.argv.slice(2))

@@ -3,19 +3,18 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { JournalEntry } from '../../shared/channels.ts'
 import { RECORD_KINDS } from '../../shared/records/index.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
+import { createWorkspaceFile } from '../store/create.ts'
 import { emptyWorkspace } from '../store/empty.ts'
-import {
-  createWorkspaceFile,
-  openForReading,
-  type WorkspaceReader,
-} from '../store/workspace-file.ts'
-import { type CliCommand, complain } from './command.ts'
+import { openForReading } from '../store/open.ts'
+import { workspaceName } from '../store/paths.ts'
+import type { WorkspaceReader } from '../store/reader.ts'
+import { type CliCommand, complain, complainOfUsage } from './command.ts'
 
 export const newCommand: CliCommand = {
   name: 'new',
-  usage: 'new <file.workbench> (--sample dp255 | --empty)',
+  usage: 'new <file.workbench> (--sample dp255 | --empty) [--json]',
   summary: 'Makes a workspace file; never overwrites one.',
   run(args, output) {
     const { values, positionals } = parseArgs({
@@ -27,13 +26,14 @@ export const newCommand: CliCommand = {
         json: { type: 'boolean' },
       },
     })
-    const [name] = positionals
+    const [name, surplus] = positionals
+    if (surplus !== undefined) return complainOfUsage(output, newCommand, oneFile(surplus))
     if (name === undefined || (values.sample === undefined) === (values.empty !== true)) {
-      return complain(output, {
-        code: 'cli/arguments',
-        message: 'A file name is needed, and either --sample dp255 or --empty.',
-        advice: `Usage: workbench ${newCommand.usage}`,
-      })
+      return complainOfUsage(
+        output,
+        newCommand,
+        'A file name is needed, and either --sample dp255 or --empty.',
+      )
     }
     if (values.sample !== undefined && values.sample !== 'dp255') {
       return complain(output, {
@@ -44,7 +44,8 @@ export const newCommand: CliCommand = {
     }
     const path = resolve(output.folder, name)
     const today = new Date().toISOString().slice(0, 10)
-    const records = values.sample === 'dp255' ? dp255Sample() : emptyWorkspace(name, today)
+    const records =
+      values.sample === 'dp255' ? dp255Sample() : emptyWorkspace(workspaceName(path), today)
     const created = createWorkspaceFile(path, records)
     if (!created.ok) return complain(output, created.error)
     output.answer(values.json === true ? JSON.stringify({ written: [path] }) : path)
@@ -54,8 +55,11 @@ export const newCommand: CliCommand = {
 
 /** A workspace to read from, beside whoever writes. */
 export function openReader(path: string): Result<WorkspaceReader> {
-  const opened = openForReading(path, 'The command line only reads.')
-  return opened.ok ? ok(opened.value.file) : opened
+  return openForReading(path, 'The command line only reads.')
+}
+
+function oneFile(surplus: string): string {
+  return `One workspace at a time: “${surplus}” is one argument too many.`
 }
 
 export const infoCommand: CliCommand = {
@@ -68,13 +72,16 @@ export const infoCommand: CliCommand = {
       allowPositionals: true,
       options: { json: { type: 'boolean' } },
     })
-    const opened = openReader(resolve(output.folder, positionals[0] ?? ''))
+    const [name, surplus] = positionals
+    if (name === undefined) return complainOfUsage(output, infoCommand, 'A workspace is needed.')
+    if (surplus !== undefined) return complainOfUsage(output, infoCommand, oneFile(surplus))
+    const opened = openReader(resolve(output.folder, name))
     if (!opened.ok) return complain(output, opened.error)
     const { path, workspace, revision, close } = opened.value
     const records = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, workspace()[kind].size]))
     const modifications = [...workspace().modification.values()].map(({ reference }) => reference)
-    close()
     const info = { path, revision: revision(), modifications, records }
+    close()
     if (values.json === true) output.answer(JSON.stringify(info))
     else {
       output.answer(
@@ -86,7 +93,7 @@ export const infoCommand: CliCommand = {
   },
 }
 
-const MOST_ENTRIES = 1000
+const ALL_ENTRIES = Number.MAX_SAFE_INTEGER
 
 export const historyCommand: CliCommand = {
   name: 'history',
@@ -98,10 +105,13 @@ export const historyCommand: CliCommand = {
       allowPositionals: true,
       options: { json: { type: 'boolean' } },
     })
-    const opened = openReader(resolve(output.folder, positionals[0] ?? ''))
+    const [name, surplus] = positionals
+    if (name === undefined) return complainOfUsage(output, historyCommand, 'A workspace is needed.')
+    if (surplus !== undefined) return complainOfUsage(output, historyCommand, oneFile(surplus))
+    const opened = openReader(resolve(output.folder, name))
     if (!opened.ok) return complain(output, opened.error)
     const { history, workspace, close } = opened.value
-    const entries = history(MOST_ENTRIES)
+    const entries = history(ALL_ENTRIES)
     const { person } = workspace()
     close()
     if (values.json === true) output.answer(JSON.stringify(entries))

@@ -15,7 +15,7 @@ export interface FileHeader {
   readonly version: number
 }
 
-/** The header of a workspace file, or why it is not one that this program can open. */
+/** The header of a workspace file, or why it is not one that this program can open. `newest` is a format. */
 export function readHeader(path: string, newest: number): Result<FileHeader> {
   let file: number
   try {
@@ -24,13 +24,13 @@ export function readHeader(path: string, newest: number): Result<FileHeader> {
     return unreadable(path, error)
   }
   try {
-    const stat = fstatSync(file)
-    if (stat.isDirectory()) {
+    if (fstatSync(file).isDirectory()) {
       return failed('workspace/not-one', `“${path}” is a folder, not a workspace.`, CHOOSE)
     }
     const header = Buffer.alloc(HEADER_LENGTH)
     const length = readSync(file, header, 0, HEADER_LENGTH, 0)
-    return judge(path, header.subarray(0, length), stat.size, newest)
+    // The size comes last: a save that ends meanwhile makes the file longer, never shorter than its header says.
+    return judge(path, header.subarray(0, length), fstatSync(file).size, newest)
   } catch (error) {
     return unreadable(path, error)
   } finally {

@@ -1,12 +1,13 @@
 /** Who has a workspace open for writing: a small file beside it, there only while it is open. */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { hostname, userInfo } from 'node:os'
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { hostname, uptime, userInfo } from 'node:os'
 import { z } from 'zod'
+import { realPathOf } from './paths.ts'
 
 const Owner = z.object({
   name: z.string(),
   host: z.string(),
-  process: z.number().int(),
+  process: z.number().int().positive(),
   time: z.string(),
 })
 export type Owner = z.infer<typeof Owner>
@@ -16,8 +17,15 @@ export type Claim =
   /** Somebody else writes, or nobody can: `reason` says which. */
   | { readonly claimed: false; readonly reason: string }
 
+/** An owner file that says nothing may be one that is being written right now; older than this, in ms, it is not. */
+const WRITTEN_WITHIN = 5000
+
+/** Owner files of this process: one that names this process and is not among them was left by an earlier one. */
+const held = new Set<string>()
+
+/** Beside the file itself, wherever a link to it lies. */
 export function ownerFileOf(path: string): string {
-  return `${path}.owner`
+  return `${realPathOf(path)}.owner`
 }
 
 /** Takes the right to write, or says who has it. An owner file that a dead process of this machine left is taken over. */
@@ -26,20 +34,42 @@ export function claim(path: string, now: string): Claim {
   const owner: Owner = { name: userName(), host: hostname(), process: process.pid, time: now }
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      const handle = openSync(file, 'wx')
-      writeSync(handle, JSON.stringify(owner))
-      closeSync(handle)
+      create(file, owner)
+      held.add(file)
       return { claimed: true, release: () => release(file, owner) }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        return { claimed: false, reason: 'The folder that it lies in cannot be written to.' }
-      }
-      const other = readOwner(file)
-      if (other !== null && !isGone(other)) return { claimed: false, reason: describe(other) }
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EEXIST') return { claimed: false, reason: whyNot(code) }
+      const reason = whyTaken(file)
+      if (reason !== null) return { claimed: false, reason }
       rmSync(file, { force: true })
     }
   }
   return { claimed: false, reason: 'Somebody else has just opened it.' }
+}
+
+/** Why a workspace may not be written over, or null where nobody has it open. */
+export function whyOwned(path: string): string | null {
+  return whyTaken(ownerFileOf(path))
+}
+
+function create(file: string, owner: Owner): void {
+  const handle = openSync(file, 'wx')
+  try {
+    writeSync(handle, JSON.stringify(owner))
+    fsyncSync(handle)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function whyNot(code: string | undefined): string {
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? 'The disk that it lies on is full.'
+    : 'The folder that it lies in cannot be written to.'
 }
 
 function userName(): string {
@@ -48,6 +78,14 @@ function userName(): string {
   } catch {
     return 'somebody'
   }
+}
+
+function whyTaken(file: string): string | null {
+  const owner = readOwner(file)
+  if (owner !== null) return isGone(file, owner) ? null : describe(file, owner)
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs
+  if (written === undefined || Date.now() - written > WRITTEN_WITHIN) return null
+  return 'Somebody else is just opening it.'
 }
 
 function readOwner(file: string): Owner | null {
@@ -59,9 +97,10 @@ function readOwner(file: string): Owner | null {
   }
 }
 
-function isGone(owner: Owner): boolean {
+function isGone(file: string, owner: Owner): boolean {
   if (owner.host !== hostname()) return false
-  if (owner.process === process.pid) return false
+  if (owner.process === process.pid) return !held.has(file)
+  if (isFromBeforeTheStart(owner)) return true
   try {
     process.kill(owner.process, 0)
     return false
@@ -70,12 +109,22 @@ function isGone(owner: Owner): boolean {
   }
 }
 
-function describe({ name, host, time }: Owner): string {
+/** From before this machine was last started: its process number may be another program's by now. */
+function isFromBeforeTheStart({ time }: Owner): boolean {
+  const started = Date.now() - uptime() * 1000
+  return new Date(time).getTime() < started - 60_000
+}
+
+function describe(file: string, { name, host, time }: Owner): string {
   const since = time.slice(0, 16).replace('T', ' ')
-  return `It is open for writing by ${name} on ${host} since ${since} UTC.`
+  const who = `It is open for writing by ${name} on ${host} since ${since} UTC.`
+  if (host === hostname()) return who
+  // Whether a program on another machine still runs cannot be seen from here.
+  return `${who} If that is no longer so, delete the file “${file}” and open it again.`
 }
 
 function release(file: string, owner: Owner): void {
+  held.delete(file)
   const there = readOwner(file)
   if (there !== null && (there.process !== owner.process || there.time !== owner.time)) return
   rmSync(file, { force: true })

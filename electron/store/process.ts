@@ -1,5 +1,5 @@
 /** Entry of the store's own process: a slow query or a hostile file never freezes a window. */
-import { failed, type Result } from '../../shared/result.ts'
+import { failed, ProblemError, type Result } from '../../shared/result.ts'
 import { createStore, type StoreMethods } from './service.ts'
 
 /** A call from the main process, and its answer. */
@@ -26,10 +26,10 @@ async function answer({ call, method, args }: StoreCall): Promise<void> {
   try {
     result = (await run(...args)) as Result<unknown>
   } catch (error) {
-    result = failed(
-      'store/failure',
-      `The store could not do “${method}”: ${(error as Error).message}`,
-    )
+    result =
+      error instanceof ProblemError
+        ? { ok: false, error: error.problem }
+        : failed('store/failure', `The store failed (${method}): ${(error as Error).message}`)
   }
   process.parentPort.postMessage({ call, answer: result } satisfies StoreAnswer)
 }

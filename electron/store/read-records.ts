@@ -47,6 +47,20 @@ function damaged(path: string, what: string): ProblemError {
 export function problemOf(path: string, error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
   const code = (error as { code?: string }).code ?? ''
+  if (code === 'SQLITE_READONLY_ROLLBACK' || code === 'SQLITE_READONLY_RECOVERY') {
+    return {
+      code: 'workspace/interrupted',
+      message: `“${path}” was left in the middle of a save, and cannot be put in order where it lies.`,
+      advice: 'Copy it, with the file that ends in “-journal”, to a folder that can be written to.',
+    }
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return {
+      code: 'workspace/busy',
+      message: `“${path}” is in use by another program just now.`,
+      advice: 'Try again in a moment.',
+    }
+  }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') {
     return {
       code: 'workspace/write-protected',

@@ -1,12 +1,14 @@
 /** The store's answers, one workspace at a time. Runs in the utility process, and in tests without one. */
-import { basename } from 'node:path'
 import type { Committed, JournalEntry, Snapshot, WorkspaceFile } from '../../shared/channels.ts'
 import type { CommandEnvelope } from '../../shared/commands/command.ts'
 import { RECORD_KINDS } from '../../shared/records/index.ts'
-import { failed, ok, type Result } from '../../shared/result.ts'
+import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
+import { createWorkspaceFile } from './create.ts'
 import { emptyWorkspace } from './empty.ts'
-import { createWorkspaceFile, type OpenWorkspace, openWorkspaceFile } from './workspace-file.ts'
+import { type OpenWorkspace, openWorkspaceFile } from './open.ts'
+import { realPathOf, workspaceName } from './paths.ts'
+import type { WorkspaceWriter } from './writer.ts'
 
 /** What the main process may ask of the store: method by method, arguments and answer. */
 export interface StoreMethods {
@@ -15,11 +17,14 @@ export interface StoreMethods {
   /** Opens a file and closes the one that was open; where that fails, the old one stays open. */
   open: (path: string) => Result<WorkspaceFile>
   snapshot: () => Result<Snapshot>
-  run: (envelope: CommandEnvelope) => Result<Committed>
+  /** `again` where an earlier answer was lost, so that it is not known whether it was committed. */
+  run: (envelope: CommandEnvelope, again?: boolean) => Result<Committed>
   undo: (author: string) => Result<Committed>
   redo: (author: string) => Result<Committed>
   history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
   copyTo: (path: string) => Promise<Result<null>>
+  /** What somebody else has committed to a workspace that is open for reading. */
+  catchUp: () => Result<readonly Committed[]>
   close: () => Result<null>
 }
 
@@ -30,9 +35,7 @@ export function createStore(clock: () => string): StoreMethods {
     open === null
       ? failed('workspace/none', 'No workspace is open.', 'Open one, or make a new one.')
       : read(open)
-  const writable = (
-    write: (file: Extract<OpenWorkspace, { mode: 'write' }>['file']) => Result<Committed>,
-  ): Result<Committed> =>
+  const writable = (write: (file: WorkspaceWriter) => Result<Committed>): Result<Committed> =>
     opened((workspace) =>
       workspace.mode === 'write'
         ? write(workspace.file)
@@ -46,11 +49,15 @@ export function createStore(clock: () => string): StoreMethods {
   return {
     create(path, content) {
       const records =
-        content === 'dp255' ? dp255Sample() : emptyWorkspace(nameOf(path), clock().slice(0, 10))
+        content === 'dp255'
+          ? dp255Sample()
+          : emptyWorkspace(workspaceName(path), clock().slice(0, 10))
       return createWorkspaceFile(path, records)
     },
     open(path) {
-      if (open !== null && open.mode === 'write' && open.file.path === path) return ok(fileOf(open))
+      if (open !== null && open.mode === 'write' && open.file.path === realPathOf(path)) {
+        return ok(fileOf(open))
+      }
       const next = openWorkspaceFile(path, clock())
       if (!next.ok) return next
       open?.file.close()
@@ -71,30 +78,25 @@ export function createStore(clock: () => string): StoreMethods {
           undoState: file.undoState(),
         })
       }),
-    run: (envelope) => writable((file) => file.run(envelope)),
+    run: (envelope, again) => writable((file) => file.run(envelope, again)),
     undo: (author) => writable((file) => file.undo(author, clock())),
     redo: (author) => writable((file) => file.redo(author, clock())),
     history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
     async copyTo(path) {
       if (open === null) return failed('workspace/none', 'No workspace is open.')
-      if (open.file.path === path) {
-        return failed(
-          'workspace/same',
-          'The copy cannot have the name of the workspace itself.',
-          'Choose another name.',
-        )
-      }
       try {
         await open.file.copyTo(path)
         return ok(null)
       } catch (error) {
+        if (error instanceof ProblemError) return { ok: false, error: error.problem }
         return failed(
           'workspace/not-written',
           `“${path}” cannot be written: ${(error as Error).message}`,
-          'Choose a folder that exists and that you may write to.',
+          'Choose a folder that exists, that you may write to and that has room.',
         )
       }
     },
+    catchUp: () => ok(open === null ? [] : open.file.catchUp()),
     close() {
       open?.file.close()
       open = null
@@ -104,9 +106,5 @@ export function createStore(clock: () => string): StoreMethods {
 }
 
 function fileOf({ file }: OpenWorkspace): WorkspaceFile {
-  return { path: file.path, name: nameOf(file.path), readOnly: file.readOnly }
-}
-
-function nameOf(path: string): string {
-  return basename(path).replace(/\.workbench$/, '')
+  return { path: file.path, name: workspaceName(file.path), readOnly: file.readOnly }
 }

@@ -14,8 +14,6 @@ export interface UndoLine {
   readonly undone: readonly LineEntry[]
 }
 
-export const EMPTY_LINE: UndoLine = { done: [], undone: [] }
-
 export function advance(line: UndoLine, entry: LineEntry): UndoLine {
   const { done, undone } = line
   if (entry.kind === 'do') return { done: [...done, entry], undone: [] }

@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import {
-  createWorkspaceFile,
-  openWorkspaceFile,
-  type WorkspaceWriter,
-} from '../../electron/store/workspace-file.ts'
+import { createWorkspaceFile } from '../../electron/store/create.ts'
+import { openWorkspaceFile } from '../../electron/store/open.ts'
+import type { WorkspaceWriter } from '../../electron/store/writer.ts'
 import { minter } from '../../shared/commands/command.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
 

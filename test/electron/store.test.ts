@@ -2,13 +2,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createWorkspaceFile } from '../../electron/store/create.ts'
+import { openWorkspaceFile } from '../../electron/store/open.ts'
 import { ownerFileOf } from '../../electron/store/owner.ts'
-import {
-  createWorkspaceFile,
-  openWorkspaceFile,
-  replayJournal,
-  type WorkspaceWriter,
-} from '../../electron/store/workspace-file.ts'
+import { replayJournal } from '../../electron/store/replay.ts'
+import type { WorkspaceWriter } from '../../electron/store/writer.ts'
 import { dp255Sample, dp255Workspace } from '../../shared/sample/index.ts'
 import { envelope, freshFolder, openWriter, sampleFile, typing } from './store-fixture.ts'
 

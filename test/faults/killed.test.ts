@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { replayJournal } from '../../electron/store/workspace-file.ts'
+import { replayJournal } from '../../electron/store/replay.ts'
 import { sampleFile } from '../electron/store-fixture.ts'
 import { openWriter } from './writing.ts'
 

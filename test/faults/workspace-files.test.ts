@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/store/database.ts'
+import { openWorkspaceFile } from '../../electron/store/open.ts'
 import { ownerFileOf } from '../../electron/store/owner.ts'
-import { openWorkspaceFile } from '../../electron/store/workspace-file.ts'
 import { freshFolder, openWriter, sampleFile } from '../electron/store-fixture.ts'
 
 const NOW = '2026-01-05T09:00:00Z'
@@ -105,38 +106,55 @@ describe('a file that is refused, and left as it is', () => {
 describe('the owner file', () => {
   it('of a process of this machine that is gone is taken over', () => {
     const path = sampleFile()
-    const { hostname } = openWriterOnce(path)
-    writeFileSync(
-      ownerFileOf(path),
-      JSON.stringify({ name: 'Somebody', host: hostname, process: 2 ** 22 - 3, time: NOW }),
-    )
+    writeFileSync(ownerFileOf(path), owner({ process: 2 ** 22 - 3 }))
     openWriter(path).close()
   })
 
   it('of another machine is respected', () => {
     const path = sampleFile()
-    writeFileSync(
-      ownerFileOf(path),
-      JSON.stringify({ name: 'Somebody', host: 'elsewhere', process: 1, time: NOW }),
-    )
-    const opened = openWorkspaceFile(path, NOW)
-    expect(opened).toMatchObject({ ok: true, value: { mode: 'read' } })
-    if (opened.ok) {
-      expect(opened.value.file.readOnly).toContain('Somebody on elsewhere')
-      opened.value.file.close()
-    }
+    writeFileSync(ownerFileOf(path), owner({ host: 'elsewhere', process: 1 }))
+    expectReadOnly(path, 'Somebody on elsewhere')
   })
 
-  it('that cannot be read is taken over', () => {
+  it('that cannot be read is taken over once it is not just being written', () => {
     const path = sampleFile()
-    writeFileSync(ownerFileOf(path), 'not JSON')
+    writeFileSync(ownerFileOf(path), '')
+    expectReadOnly(path, 'just opening')
+    const old = new Date(Date.now() - 60_000)
+    utimesSync(ownerFileOf(path), old, old)
     openWriter(path).close()
+  })
+
+  it('with the number of this very process, left by an earlier one, is taken over', () => {
+    const path = sampleFile()
+    writeFileSync(ownerFileOf(path), owner({ process: process.pid }))
+    openWriter(path).close()
+  })
+
+  it('from before the machine was started is taken over, whoever has its number now', () => {
+    const path = sampleFile()
+    const time = new Date(Date.now() - uptime() * 1000 - 3_600_000).toISOString()
+    writeFileSync(ownerFileOf(path), owner({ process: process.ppid, time }))
+    openWriter(path).close()
+  })
+
+  it('of a living process of this machine is respected', () => {
+    const path = sampleFile()
+    writeFileSync(ownerFileOf(path), owner({ process: process.ppid }))
+    expectReadOnly(path, `Somebody on ${hostname()}`)
   })
 })
 
-function openWriterOnce(path: string): { readonly hostname: string } {
-  const file = openWriter(path)
-  const owner = JSON.parse(readFileSync(ownerFileOf(path), 'utf8')) as { host: string }
-  file.close()
-  return { hostname: owner.host }
+/** The content of an owner file. */
+function owner(more: Readonly<Record<string, unknown>>): string {
+  const time = new Date().toISOString()
+  return JSON.stringify({ name: 'Somebody', host: hostname(), process: 1, time, ...more })
+}
+
+function expectReadOnly(path: string, reason: string): void {
+  const opened = openWorkspaceFile(path, NOW)
+  expect(opened).toMatchObject({ ok: true, value: { mode: 'read' } })
+  if (!opened.ok) return
+  expect(opened.value.file.readOnly).toContain(reason)
+  opened.value.file.close()
 }

@@ -1,5 +1,6 @@
 /** What the killed process and its test share, without anything of a test runner. */
-import { openWorkspaceFile, type WorkspaceWriter } from '../../electron/store/workspace-file.ts'
+import { openWorkspaceFile } from '../../electron/store/open.ts'
+import type { WorkspaceWriter } from '../../electron/store/writer.ts'
 
 export function openWriter(path: string): WorkspaceWriter {
   const opened = openWorkspaceFile(path, new Date().toISOString())

@@ -1,0 +1,22 @@
+import { applyPatches, type Workspace, workspaceOf } from '../../shared/workspace.ts'
+import { openDatabase } from './database.ts'
+import type { StoredRecord } from './read-records.ts'
+
+/** The workspace as its journal tells it: the latest snapshot and every patch since. For checking a file. */
+export function replayJournal(path: string): Workspace {
+  const database = openDatabase(path, { readonly: true, fileMustExist: true })
+  try {
+    const snapshot = database
+      .prepare('SELECT revision, records FROM snapshot ORDER BY revision DESC LIMIT 1')
+      .get() as { revision: number; records: string }
+    const rows = database
+      .prepare('SELECT patches FROM journal WHERE revision > ? ORDER BY revision')
+      .pluck()
+      .all(snapshot.revision) as readonly string[]
+    let workspace = workspaceOf(JSON.parse(snapshot.records) as readonly StoredRecord[])
+    for (const patches of rows) workspace = applyPatches(workspace, JSON.parse(patches))
+    return workspace
+  } finally {
+    database.close()
+  }
+}
