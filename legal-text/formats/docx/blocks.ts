@@ -41,32 +41,62 @@ export function redlineBlocks(
   views: readonly ProvisionView[],
   options: BlockOptions,
 ): readonly (Paragraph | Table)[] {
+  const blocks = blocksOf(views)
   return [
-    ...blocksOf(views).flatMap((block) => oneBlock(block, options)),
+    ...blocks.flatMap((block, index) => oneBlock(block, blocks[index - 1], options)),
     new Paragraph({ style: 'ProvisionSpacer' }),
   ]
 }
 
-function oneBlock(block: Block, options: BlockOptions): readonly (Paragraph | Table)[] {
-  if (block.kind === 'provision') return [provisionParagraph(block.view, options)]
+function oneBlock(
+  block: Block,
+  before: Block | undefined,
+  options: BlockOptions,
+): readonly (Paragraph | Table)[] {
+  if (block.kind === 'provision') return [provisionParagraph(block.view, before, options)]
   return [
     tableOf(block.view, block.rows, options),
-    new Paragraph({ style: 'ProvisionSpacer', ...paragraphMark(block.view, options) }),
+    new Paragraph({ style: 'ProvisionSpacer', ...paragraphMark(lastingOf(block), options) }),
   ]
 }
 
-function provisionParagraph(view: ProvisionView, options: BlockOptions): Paragraph {
+/** What the paragraph behind a table comes and goes with: a table all of whose rows do is gone with the last of them. */
+function lastingOf({ view, rows }: Extract<Block, { kind: 'table' }>): ProvisionView {
+  const [first] = rows
+  const together = rows.every(({ row }) => row.presence === first?.row.presence)
+  return together && first !== undefined ? first.row : view
+}
+
+function provisionParagraph(
+  view: ProvisionView,
+  before: Block | undefined,
+  options: BlockOptions,
+): Paragraph {
   const left = INDENT * Math.max(1, view.depth)
   const number = numberPieces(view)
-  const last = number.length - 1
-  const numberRuns = number.map((piece) => pieceRun(piece, options.numberer, true))
+  const parted = endsLike(before, allPieces(view, options)[0], options)
+  const numberRuns = number.map((piece, index) =>
+    pieceRun(piece, options.numberer, { tab: true, undated: parted && index === 0 }),
+  )
+  const words = wordsOf(view, options, parted && number.length === 0)
   return new Paragraph({
     style: styleOf(view, options.redline),
     ...paragraphMark(view, options),
-    indent: { left, hanging: last >= 0 ? INDENT : 0 },
+    indent: { left, hanging: number.length > 0 ? INDENT : 0 },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
-    children: options.comments.around(wholeOf(view), [...numberRuns, ...wordsOf(view, options)]),
+    children: options.comments.around(wholeOf(view), [...numberRuns, ...words]),
   })
+}
+
+/**
+ * Whether the paragraph in front ends in the fate in which this one begins. LibreOffice joins such revisions of one author
+ * and one minute across the paragraph's mark (`SwRedlineData::CanCombine`), and would lose the mark with them; one that has
+ * no time is left alone.
+ */
+function endsLike(before: Block | undefined, first: Piece | undefined, options: BlockOptions) {
+  if (before?.kind !== 'provision' || before.view.presence !== 'kept') return false
+  const last = allPieces(before.view, options).at(-1)
+  return first !== undefined && first.kind !== 'kept' && last?.kind === first.kind
 }
 
 const KINDS: Partial<Record<ProvisionView['kind'], string>> = {
@@ -94,10 +124,18 @@ function paragraphMark(view: ProvisionView, { numberer }: BlockOptions): IParagr
   return { run: view.presence === 'inserted' ? { insertion: revision } : { deletion: revision } }
 }
 
+function allPieces(view: ProvisionView, { redline }: BlockOptions): readonly Piece[] {
+  const words = view.segments.flatMap((segment) => piecesOf(segment, redline))
+  return [...numberPieces(view), ...words]
+}
+
 /** The words of a provision, those of one change side by side so that a comment can embrace them. */
-function wordsOf(view: ProvisionView, options: BlockOptions): readonly ParagraphChild[] {
-  const { redline, numberer, comments } = options
-  const pieces = view.segments.flatMap((segment) => piecesOf(segment, redline))
+function wordsOf(
+  { segments }: ProvisionView,
+  { redline, numberer, comments }: BlockOptions,
+  undated = false,
+): readonly ParagraphChild[] {
+  const pieces = segments.flatMap((segment) => piecesOf(segment, redline))
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const group = groups[groups.length - 1]
@@ -105,7 +143,9 @@ function wordsOf(view: ProvisionView, options: BlockOptions): readonly Paragraph
     else groups.push([piece])
   }
   return groups.flatMap((group) => {
-    const runs = group.map((piece) => pieceRun(piece, numberer))
+    const runs = group.map((piece) =>
+      pieceRun(piece, numberer, { undated: undated && piece === pieces[0] }),
+    )
     const [first] = group
     return first === undefined ? runs : comments.around(first, runs)
   })

@@ -16,6 +16,11 @@ export interface Revision extends Stamp {
   readonly id: number
 }
 
+/** The revision without its time, which w:date may leave out: docx types it as needed and writes it where it is there. */
+function undated({ id, author }: Revision): Revision {
+  return { id, author } as Revision
+}
+
 /** Gives each revision mark of one file its number: w:id must be unique among them, and comments count with them. */
 export interface Numberer {
   readonly revision: (change: string | null, person: string | null) => Revision
@@ -45,12 +50,20 @@ class DeletedInsertion extends XmlComponent {
 
 export type RunChild = TextRun | InsertedTextRun | DeletedTextRun
 
-/** Some words of a redline as a run. `tab` puts a tab stop behind them, with the same fate. */
-export function pieceRun(piece: Piece, numberer: Numberer, tab = false): RunChild {
+export interface RunOptions {
+  /** Puts a tab behind the words, with the same fate. */
+  readonly tab?: boolean
+  /** Leaves the time out, so that LibreOffice does not join this revision to the one in front of it. */
+  readonly undated?: boolean
+}
+
+/** Some words of a redline as a run. */
+export function pieceRun(piece: Piece, numberer: Numberer, how: RunOptions = {}): RunChild {
   const { kind, change, author, deletedBy } = piece
-  const options = { ...markOptions(piece.marks), ...contentOf(piece.text, tab) }
+  const options = { ...markOptions(piece.marks), ...contentOf(piece.text, how.tab === true) }
   if (kind === 'kept') return new TextRun(options)
-  const own = numberer.revision(change, author)
+  const dated = numberer.revision(change, author)
+  const own = how.undated === true ? undated(dated) : dated
   if (kind === 'deleted') return new DeletedTextRun({ ...options, ...own })
   if (deletedBy === null) return new InsertedTextRun({ ...options, ...own })
   const deleted = { ...options, ...numberer.revision(change, deletedBy) }
