@@ -128,10 +128,17 @@ function write(
 
 function notSaved(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
+  const { code, message } = error as { code?: string; message: string }
+  if (code === 'SQLITE_FULL') {
+    return {
+      code: 'workspace/disk-full',
+      message: 'The change was not saved: the disk is full.',
+      advice: 'Make room on it and repeat the change. Nothing already saved is lost.',
+    }
+  }
   return {
     code: 'workspace/not-saved',
-    message: `The change could not be saved: ${(error as Error).message}.`,
-    advice:
-      'Make room on the disk or save a copy elsewhere, then try again. Nothing already saved is lost.',
+    message: `The change was not saved: ${message}.`,
+    advice: 'Save a copy elsewhere and repeat the change there. Nothing already saved is lost.',
   }
 }
