@@ -10,12 +10,14 @@ import { listenToCommands } from './interface/keyboard.ts'
 import { reportProblem } from './interface/messages.ts'
 import { connectPreferences } from './preferences.ts'
 import { App } from './shell/App.tsx'
+import { openPath } from './shell/drop.ts'
 import { connectWorkspace, flushEdits } from './workspace/store.ts'
 
 listenToCommands()
 subscribe('problem', ({ code, message, advice }) =>
   reportProblem(advice === undefined ? { code, message } : { code, message, advice }),
 )
+subscribe('file.asked', (path) => void openPath(path))
 window.addEventListener('pagehide', flushEdits)
 window.addEventListener('blur', flushEdits)
 void connectPreferences()

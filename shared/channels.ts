@@ -135,6 +135,8 @@ export const requests = {
 export const events = {
   /** Another workspace is open in this window now: fetch the snapshot. */
   'workspace.opened': WorkspaceFile,
+  /** The path of a file that the system, the menu or another start of the program wants opened here. */
+  'file.asked': z.string(),
   /** Somebody else's commit to the open workspace. */
   'workspace.changed': Committed,
   /** A menu item or shortcut of the main process: an id of `shared/interface.ts`. */

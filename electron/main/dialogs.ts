@@ -3,6 +3,11 @@ import { type BrowserWindow, dialog } from 'electron'
 
 const WORKSPACES = [{ name: 'Workspaces', extensions: ['workbench'] }]
 
+/** Before there is a window. Where there is no screen either it goes to standard error. */
+export function sayCannotStart(why: string): void {
+  dialog.showErrorBox('The Drafting Workbench cannot start', why)
+}
+
 export async function askWhereToCreate(
   window: BrowserWindow,
   name: string,

@@ -11,7 +11,7 @@ import { askForFolder, askWhatToOpen, askWhereToCopy, askWhereToCreate } from '.
 import type { PreferenceFile } from './preferences.ts'
 import { printToPdf } from './print.ts'
 import type { Store } from './store-client.ts'
-import { titleWindow } from './window.ts'
+import { showFile } from './window.ts'
 
 export interface Host {
   readonly window: () => BrowserWindow
@@ -26,12 +26,16 @@ export interface Host {
 export function createHandlers(host: Host): Handlers {
   const { store, preferences } = host
 
-  const show = (opened: Result<WorkspaceFile>): Result<WorkspaceFile> => {
-    if (!opened.ok) return opened
+  const open = async (path: string): Promise<Result<WorkspaceFile>> => {
+    const opened = await store.open(path)
+    if (!opened.ok) {
+      if (opened.error.code === 'workspace/missing') preferences.forget(path)
+      host.onPreferences()
+      return opened
+    }
     preferences.addRecent(opened.value.path)
     host.onPreferences()
-    titleWindow(host.window(), opened.value)
-    sendEvent(host.window(), 'workspace.opened', opened.value)
+    showFile(host.window(), opened.value)
     return opened
   }
 
@@ -42,7 +46,7 @@ export function createHandlers(host: Host): Handlers {
     const path = await askWhereToCreate(host.window(), name)
     if (path === null) return ok(null)
     const created = await store.create(path, content)
-    return created.ok ? show(await store.open(path)) : created
+    return created.ok ? open(path) : created
   }
 
   return {
@@ -61,9 +65,9 @@ export function createHandlers(host: Host): Handlers {
     'file.newSample': () => create('dp255', 'DP255'),
     'file.open': async () => {
       const path = await askWhatToOpen(host.window())
-      return path === null ? ok(null) : show(await store.open(path))
+      return path === null ? ok(null) : open(path)
     },
-    'file.openPath': async ({ path }) => show(await store.open(path)),
+    'file.openPath': ({ path }) => open(path),
     'file.saveCopy': () => saveCopy(host),
     'file.show': ({ path }) => {
       shell.showItemInFolder(path)

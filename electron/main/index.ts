@@ -1,16 +1,19 @@
 /** Start-up: one instance, one window, the store in its own process, both begun at the same time. */
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import type { InterfaceCommand } from '../../shared/interface.ts'
+import type { Problem } from '../../shared/result.ts'
 import { handleRequests, sendEvent } from './channels.ts'
+import { sayCannotStart } from './dialogs.ts'
 import { createHandlers, type Host } from './handlers.ts'
 import { showMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
 import { printFile } from './print.ts'
 import { lockDown, registerScheme, serveApplication } from './security.ts'
 import { startStore } from './store-client.ts'
-import { createWindow, titleWindow } from './window.ts'
+import { createWindow, showFile, titleWindow } from './window.ts'
 import { fileInArguments, openFirst } from './workspace.ts'
 
 app.setName('Drafting Workbench')
@@ -18,14 +21,38 @@ const dataFolder =
   process.env.WORKBENCH_DATA_DIR ?? join(app.getPath('appData'), 'drafting-workbench')
 app.setPath('userData', dataFolder)
 
+/** What the system asked to open before there was a window, as macOS does. */
+let asked: string | null = null
+app.once('open-file', (event, path) => {
+  event.preventDefault()
+  asked = path
+})
+
 const printing = process.argv.indexOf('--print-pdf')
 if (printing !== -1) {
   print(process.argv.slice(printing + 1))
+} else if (!isUsable(dataFolder)) {
+  app.exit(1)
 } else if (app.requestSingleInstanceLock()) {
   registerScheme()
   void app.whenReady().then(start)
 } else {
   app.quit()
+}
+
+/** Says why where it is not: without the folder Chromium ends without a word. */
+function isUsable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    sayCannotStart(
+      `Its data folder “${folder}” cannot be written to (${code}). Make it a folder that you may write to, or name another one in WORKBENCH_DATA_DIR.`,
+    )
+    return false
+  }
 }
 
 /** Without a window, for the command line. */
@@ -46,27 +73,31 @@ function print([source = '', target = '', footer = '']: readonly string[]): void
     )
 }
 
+const RESTARTED: Problem = {
+  code: 'store/restarted',
+  message: 'The store stopped unexpectedly and has been started again.',
+  advice: 'Everything that was shown as saved is still there.',
+}
+
 function start(): void {
   const preferences = openPreferences(join(dataFolder, 'preferences.json'))
   nativeTheme.themeSource = preferences.get().preferences.theme
   lockDown()
   serveApplication(join(import.meta.dirname, '../renderer'))
 
-  const { store, stop } = startStore((reopened) => {
-    const problem = reopened.ok
-      ? {
-          code: 'store/restarted',
-          message: 'The store stopped unexpectedly and has been started again.',
-          advice: 'Everything that was shown as saved is still there.',
-        }
-      : reopened.error
-    sendEvent(window, 'problem', problem)
+  const { store, stop } = startStore({
+    onRestart: (reopened) => {
+      sendEvent(window, 'problem', reopened.ok ? RESTARTED : reopened.error)
+      // What was committed and not answered shows itself, and so does it where nothing more can be written.
+      if (reopened.ok) showFile(window, reopened.value)
+    },
+    onCommit: (committed) => sendEvent(window, 'workspace.changed', committed),
   })
   const opening = openFirst(
     store,
     preferences,
     dataFolder,
-    fileInArguments(process.argv.slice(1), process.cwd()),
+    asked ?? fileInArguments(process.argv.slice(1), process.cwd()),
   )
   const host: Host = {
     window: () => window,
@@ -79,21 +110,11 @@ function start(): void {
   const handlers = createHandlers(host)
   handleRequests(handlers)
 
-  const openPath = async (path: string) => {
-    const opened = await handlers['file.openPath']({ path })
-    if (!opened.ok) sendEvent(window, 'problem', opened.error)
-  }
+  // The window opens files itself, so that what is being typed goes into the workspace that it was typed in.
+  const openPath = (path: string) => whenLoaded(window, () => sendEvent(window, 'file.asked', path))
   const menuActions = {
-    run: (command: InterfaceCommand) => void runHostCommand(command),
-    openRecent: (path: string) => void openPath(path),
-  }
-  const runHostCommand = async (command: InterfaceCommand) => {
-    if (!command.host || !(command.id in handlers)) {
-      sendEvent(window, 'interface.command', command.id)
-      return
-    }
-    const answer = await handlers[command.id as 'file.open'](undefined)
-    if (!answer.ok) sendEvent(window, 'problem', answer.error)
+    run: ({ id }: InterfaceCommand) => sendEvent(window, 'interface.command', id),
+    openRecent: openPath,
   }
   showMenu(preferences.get().preferences.recentFiles, menuActions)
 
@@ -107,9 +128,13 @@ function start(): void {
 
   app.on('second-instance', (_event, args, folder) => {
     const path = fileInArguments(args.slice(1), folder)
-    if (path !== null) void openPath(path)
+    if (path !== null) openPath(path)
     if (window.isMinimized()) window.restore()
     window.focus()
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openPath(path)
   })
   app.on('window-all-closed', () => app.quit())
   closeInOrder(stop)

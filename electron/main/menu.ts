@@ -41,8 +41,8 @@ function itemOf(command: InterfaceCommand, actions: MenuActions): MenuItemConstr
   const item: MenuItemConstructorOptions = { id: command.id, label: command.label }
   if (command.role !== undefined)
     return { ...item, role: command.role, ...accelerator(command, true) }
-  // The window listens to the keys of its own commands; the menu only prints them.
-  return { ...item, click: () => actions.run(command), ...accelerator(command, command.host) }
+  // The window listens to the keys of its commands; the menu only prints them.
+  return { ...item, click: () => actions.run(command), ...accelerator(command, false) }
 }
 
 function accelerator(

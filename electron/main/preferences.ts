@@ -40,7 +40,10 @@ export interface PreferenceFile {
   readonly setPreferences: (
     change: { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined },
   ) => Preferences
+  /** Makes it the last file, and the first of the recent ones. */
   readonly addRecent: (path: string) => void
+  /** Takes a file that is no longer there out of both. */
+  readonly forget: (path: string) => void
 }
 
 export function openPreferences(path: string): PreferenceFile {
@@ -63,6 +66,11 @@ export function openPreferences(path: string): PreferenceFile {
       const recentFiles = [path, ...others].slice(0, MOST_RECENT)
       set({ lastFile: path, preferences: { ...stored.preferences, recentFiles } })
     },
+    forget(path) {
+      const recentFiles = stored.preferences.recentFiles.filter((other) => other !== path)
+      const lastFile = stored.lastFile === path ? null : stored.lastFile
+      set({ lastFile, preferences: { ...stored.preferences, recentFiles } })
+    },
   }
 }
 
@@ -74,10 +82,25 @@ function read(path: string): Stored {
     return DEFAULTS
   }
   try {
-    return Stored.parse(JSON.parse(text))
+    return Stored.parse(completed(JSON.parse(text)))
   } catch {
-    renameSync(path, `${path}.unreadable`)
+    setAside(path)
     return DEFAULTS
+  }
+}
+
+/** A file of an earlier version lacks what has come since: that takes its default. */
+function completed(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return input
+  const { preferences, ...rest } = input as { preferences?: object }
+  return { ...DEFAULTS, ...rest, preferences: { ...DEFAULTS.preferences, ...preferences } }
+}
+
+function setAside(path: string): void {
+  try {
+    renameSync(path, `${path}.unreadable`)
+  } catch (error) {
+    complain(path, error)
   }
 }
 
@@ -87,7 +110,11 @@ function write(path: string, stored: Stored): void {
     writeFileSync(`${path}.new`, JSON.stringify(stored, null, 2))
     renameSync(`${path}.new`, path)
   } catch (error) {
-    // Preferences are a convenience: a full disk must not keep anybody from their workspace.
-    process.stderr.write(`Preferences could not be saved to ${path}: ${(error as Error).message}\n`)
+    complain(path, error)
   }
+}
+
+/** Preferences are a convenience: a full disk must not keep anybody from their workspace. */
+function complain(path: string, error: unknown): void {
+  process.stderr.write(`Preferences could not be saved to ${path}: ${(error as Error).message}\n`)
 }

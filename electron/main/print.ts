@@ -10,7 +10,13 @@ export async function printToPdf(html: string, footer: string): Promise<Uint8Arr
   const folder = await mkdtemp(join(tmpdir(), 'workbench-print-'))
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, javascript: false, contextIsolation: true },
+    webPreferences: {
+      sandbox: true,
+      javascript: false,
+      contextIsolation: true,
+      // The windows' own session may read no files.
+      partition: 'printing',
+    },
   })
   try {
     const page = join(folder, 'page.html')

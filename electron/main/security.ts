@@ -1,9 +1,11 @@
 /** What a window may not do: everything but show the application's own files. */
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
-import { app, protocol, session, type WebContents } from 'electron'
+import { app, protocol, type Session, session, type WebContents } from 'electron'
+import { resourceAt } from './resources.ts'
 
-export const APPLICATION_ORIGIN = 'app://workbench'
+const HOST = 'workbench'
+
+export const APPLICATION_ORIGIN = `app://${HOST}`
 
 const POLICY = [
   "default-src 'none'",
@@ -19,15 +21,11 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.map': 'application/json',
-}
+/** Everything that is not the application: nothing in a window ever asks the network, or the disk, for anything. */
+const ELSEWHERE = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+
+/** Copying a redline is the one thing that needs asking. */
+const PERMITTED = new Set(['clipboard-sanitized-write'])
 
 /** Must run before the application is ready. */
 export function registerScheme(): void {
@@ -39,41 +37,48 @@ export function registerScheme(): void {
 /** Serves the built window from `folder` and from nowhere else. */
 export function serveApplication(folder: string): void {
   protocol.handle('app', async ({ url }) => {
-    const { host, pathname } = new URL(url)
-    const file = normalize(join(folder, decodeURIComponent(pathname)))
-    const type = TYPES[extname(file)]
-    if (host !== 'workbench' || !file.startsWith(folder + sep) || type === undefined) {
-      return new Response('Not here', { status: 404 })
-    }
+    const resource = resourceAt(folder, HOST, url)
+    if (resource === null) return notHere()
     try {
-      const body = await readFile(file)
+      const body = await readFile(resource.file)
       const headers = {
-        'Content-Type': type,
+        'Content-Type': resource.type,
         'Content-Security-Policy': POLICY,
         'X-Content-Type-Options': 'nosniff',
       }
       return new Response(new Uint8Array(body), { headers })
     } catch {
-      return new Response('Not here', { status: 404 })
+      return notHere()
     }
   })
 }
 
-/** No permissions, no new windows, no navigation, no webviews: for every web contents there will ever be. */
+function notHere(): Response {
+  return new Response('Not here', { status: 404 })
+}
+
+/** No network, no permissions, no new windows, no navigation, no webviews: for every web contents there will ever be. */
 export function lockDown(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide) => {
-    // Copying a redline is the one thing that needs asking.
-    decide(permission === 'clipboard-sanitized-write')
-  })
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => permission === 'clipboard-sanitized-write',
-  )
+  confineSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => confine(contents))
+}
+
+function confineSession(own: Session): void {
+  own.setPermissionRequestHandler((_contents, permission, decide) => {
+    decide(PERMITTED.has(permission))
+  })
+  own.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission))
+  own.setDevicePermissionHandler(() => false)
+  own.on('will-download', (event) => event.preventDefault())
+  own.webRequest.onBeforeRequest({ urls: ELSEWHERE }, (_details, decide) => {
+    decide({ cancel: true })
+  })
 }
 
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }

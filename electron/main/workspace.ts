@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { WorkspaceFile } from '../../shared/channels.ts'
-import { ok, type Problem, type Result } from '../../shared/result.ts'
+import { failed, type Problem, type Result } from '../../shared/result.ts'
 import type { PreferenceFile } from './preferences.ts'
 import type { Store } from './store-client.ts'
 
 /** The workspace file among a command line's arguments, or null. */
 export function fileInArguments(args: readonly string[], folder: string): string | null {
-  const path = args.find((arg) => arg.endsWith('.workbench'))
+  const path = args.find((arg) => !arg.startsWith('-') && /\.workbench$/i.test(arg))
   return path === undefined ? null : resolve(folder, path)
 }
 
@@ -20,7 +20,7 @@ export interface Opened {
 
 /** Opens the first of `wanted` and the last file that can be opened, else the sample, made where it is missing. */
 export async function openFirst(
-  store: Store,
+  store: Pick<Store, 'open' | 'create'>,
   preferences: PreferenceFile,
   dataFolder: string,
   wanted: string | null,
@@ -31,30 +31,45 @@ export async function openFirst(
     if (path === null) continue
     const opened = await store.open(path)
     if (opened.ok) {
-      preferences.addRecent(path)
+      preferences.addRecent(opened.value.path)
       return { file: opened, problem }
     }
     problem ??= opened.error
+    if (opened.error.code === 'workspace/missing') preferences.forget(path)
   }
   return { file: await openSample(store, preferences, dataFolder), problem }
 }
 
+/** Several times a sample may be found damaged before the program gives up making another. */
+const MOST_SAMPLES = 20
+
 async function openSample(
-  store: Store,
+  store: Pick<Store, 'open' | 'create'>,
   preferences: PreferenceFile,
   dataFolder: string,
 ): Promise<Result<WorkspaceFile>> {
   const folder = join(dataFolder, 'workspaces')
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, 'DP255.workbench')
-  if (!existsSync(path)) {
-    const created = await store.create(path, 'dp255')
-    if (!created.ok) return created
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    return failed(
+      'workspace/no-folder',
+      `The folder “${folder}” cannot be made (${(error as NodeJS.ErrnoException).code}).`,
+      'Open a workspace that lies elsewhere, or make that folder writable.',
+    )
   }
-  const opened = await store.open(path)
-  if (opened.ok) {
-    preferences.addRecent(path)
-    return ok(opened.value)
+  let last: Result<WorkspaceFile> = failed('workspace/none', 'No workspace is open.')
+  for (let count = 1; count <= MOST_SAMPLES; count += 1) {
+    const path = join(folder, count === 1 ? 'DP255.workbench' : `DP255 (${count}).workbench`)
+    if (!existsSync(path)) {
+      const created = await store.create(path, 'dp255')
+      if (!created.ok) return created
+    }
+    last = await store.open(path)
+    if (last.ok) {
+      preferences.addRecent(last.value.path)
+      return last
+    }
   }
-  return opened
+  return last
 }

@@ -50,8 +50,12 @@ function openDropped(files: readonly File[]): void {
     refuse(`“${file.name}” is not a workspace file: those end in .workbench.`)
     return
   }
+  void openPath(pathOfFile(file))
+}
+
+/** Opens a workspace in place of the one that is open, once what was typed into that is on its way. */
+export async function openPath(path: string): Promise<void> {
   flushEdits()
-  void request('file.openPath', { path: pathOfFile(file) }).then((opened) => {
-    if (!opened.ok) reportProblem(opened.error)
-  })
+  const opened = await request('file.openPath', { path })
+  if (!opened.ok) reportProblem(opened.error)
 }
