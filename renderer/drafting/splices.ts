@@ -1,6 +1,6 @@
 /** Keystrokes put together, so that a word typed is one replacement and one step of undo. Pure. */
 import { type Run, runsLength, sliceRuns } from '../../legal-text/text.ts'
-import type { Splice } from '../../legal-text/writer.ts'
+import type { Splice } from '../../legal-text/writing/writer.ts'
 
 /**
  * The splices with one more. It is joined to the last one where the two replace one stretch of the text before

@@ -7,7 +7,7 @@ import { liveTextChanges } from '../../legal-text/state.ts'
 import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { canonicalRuns, type Run, runsLength, sliceRuns } from '../../legal-text/text.ts'
 import { readingRuns, type View, viewDocument } from '../../legal-text/views.ts'
-import { writeSplice } from '../../legal-text/writer.ts'
+import { writeSplice } from '../../legal-text/writing/writer.ts'
 import { cells, type Gesture, gestures, PROPERTY_RUNS, provisions, splices } from './generate.ts'
 
 const REVIEWS = { accept, reject, withdraw, restore }

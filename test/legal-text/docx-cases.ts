@@ -17,7 +17,7 @@ import {
   resolverOf,
   viewDocument,
 } from '../../legal-text/views.ts'
-import { writeSplice } from '../../legal-text/writer.ts'
+import { writeSplice } from '../../legal-text/writing/writer.ts'
 import { type Gesture, gestures, provisions, runs } from './generate.ts'
 
 export interface Case {

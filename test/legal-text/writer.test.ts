@@ -5,7 +5,7 @@ import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
 import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { plainText, textRun } from '../../legal-text/text.ts'
 import { readingRuns, type View, viewDocument } from '../../legal-text/views.ts'
-import { markText, writeSplice } from '../../legal-text/writer.ts'
+import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 
 const provenance = { status: 'imported', source: 'test' } as const
 const BASE: Provisions = [

@@ -1,6 +1,12 @@
 /** Where the arrows lead that the browser cannot follow: over struck words, and out of the provision. */
 import { displayText, snapOut, stepAcross, toDisplay, toProposed } from './pieces.ts'
-import { type Selected, selectionShown, selectShown, shownPieces } from './surface.ts'
+import {
+  displayOffset,
+  type Selected,
+  selectionShown,
+  selectShown,
+  shownPieces,
+} from './surface.ts'
 
 /** Leaving a provision upwards or downwards, at a place on its line or at its near end. */
 export interface Crossing {
@@ -109,6 +115,19 @@ export function enterAtPoint(root: HTMLElement, x: number, y: number): void {
   document.getSelection()?.collapse(range.startContainer, range.startOffset)
   heading = 'nearest'
   keepOutOfSolid()
+}
+
+/** Extends the selection from the caret to the pointer until the button is let go. */
+export function selectWhilePressed(): void {
+  const released = new AbortController()
+  const { signal } = released
+  const extend = ({ clientX, clientY }: MouseEvent) => {
+    const range = document.caretRangeFromPoint(clientX, clientY)
+    if (range === null || displayOffset(range.startContainer, range.startOffset) === null) return
+    document.getSelection()?.extend(range.startContainer, range.startOffset)
+  }
+  window.addEventListener('mousemove', extend, { signal })
+  window.addEventListener('mouseup', () => released.abort(), { signal })
 }
 
 function atEdge(root: HTMLElement, x: number): Selected {

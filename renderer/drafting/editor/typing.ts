@@ -6,7 +6,7 @@
 import type { Change } from '../../../legal-text/changes.ts'
 import type { Provisions } from '../../../legal-text/provisions.ts'
 import type { Run } from '../../../legal-text/text.ts'
-import { type Splice, writeSplice } from '../../../legal-text/writer.ts'
+import { type Splice, writeSplice } from '../../../legal-text/writing/writer.ts'
 import { pinnedChanges } from '../../../shared/commands/lookup.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Workspace } from '../../../shared/workspace.ts'
@@ -46,6 +46,8 @@ export const useTyped = store.use
 let target: Target | null = null
 let splices: readonly Splice[] = []
 let minted = 0
+/** A word is complete: whatever comes next begins another record. */
+let wordEnded = false
 let pause: ReturnType<typeof setTimeout> | undefined
 let longest: ReturnType<typeof setTimeout> | undefined
 
@@ -62,7 +64,8 @@ export function typeSplice(
   where: Target,
   splice: { readonly start: number; readonly end: number; readonly insert: readonly Run[] },
 ): Result<readonly Change[]> {
-  if (target?.provision !== where.provision || target.draft !== where.draft) flushTyping()
+  const elsewhere = target?.provision !== where.provision || target.draft !== where.draft
+  if (elsewhere || wordEnded) flushTyping()
   const author = ensureAuthor()
   if (!author.ok) return author
   target = where
@@ -80,6 +83,7 @@ export function flushTyping(): void {
   clearTimeout(pause)
   clearTimeout(longest)
   longest = undefined
+  wordEnded = false
   if (target === null || splices.length === 0) return
   const { draft, document } = target
   const list = splices.filter(({ start, end, insert }) => start !== end || insert.length > 0)
@@ -106,8 +110,8 @@ export function retype(): void {
 function schedule(inserted: readonly Run[]): void {
   clearTimeout(pause)
   const last = inserted[inserted.length - 1]
-  const wordEnds = last?.kind === 'text' && endsWord(last.text)
-  pause = setTimeout(flushTyping, wordEnds ? PAINT_MILLISECONDS : PAUSE_MILLISECONDS)
+  wordEnded = last?.kind === 'text' && endsWord(last.text)
+  pause = setTimeout(flushTyping, wordEnded ? PAINT_MILLISECONDS : PAUSE_MILLISECONDS)
   longest ??= setTimeout(flushTyping, LONGEST_MILLISECONDS)
 }
 

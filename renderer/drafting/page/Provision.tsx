@@ -1,11 +1,11 @@
-import { type PointerEvent, useMemo } from 'react'
+import { type MouseEvent, useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import type { Resolve } from '../../../legal-text/text.ts'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { navigate } from '../../interface/navigation.ts'
 import { type PageColumn, refusalOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
-import type { Crossing } from '../editor/crossing.ts'
+import { type Crossing, selectWhilePressed } from '../editor/crossing.ts'
 import type { Desk } from '../editor/gestures.ts'
 import { ProvisionEditor } from '../editor/ProvisionEditor.tsx'
 import { provisionLabel } from '../rows.ts'
@@ -38,18 +38,17 @@ export function Provision({ view, page, caret }: ProvisionProps) {
   const { column, resolve, selected } = page
   return (
     // Keys reach every provision from its neighbours; a pointer reaches it here.
-    <div className={styles['words']} onPointerDown={(event) => open(view, column, event)}>
+    <div className={styles['words']} onMouseDown={(event) => open(view, column, event)}>
       <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
       {view.segments.length === 0 && <span className={styles['blank']}>No words yet</span>}
     </div>
   )
 }
 
-/**
- * Puts the editor where the words are before the browser acts on the press, so that a selection may begin with it.
- */
-function open(view: ProvisionView, column: PageColumn, event: PointerEvent<HTMLElement>): void {
+/** Puts the editor where the words are. The browser would act on words that are gone by then, so we do. */
+function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLElement>): void {
   if (event.button !== 0) return
+  event.preventDefault()
   const { clientX: x, clientY: y, target } = event
   const change =
     target instanceof Element ? target.closest('[data-change]')?.getAttribute('data-change') : null
@@ -57,6 +56,7 @@ function open(view: ProvisionView, column: PageColumn, event: PointerEvent<HTMLE
     placeCaret(view.id, { kind: 'point', x, y }, { column: column.id })
     navigate({ change: change ?? view.structure[0] ?? null })
   })
+  selectWhilePressed()
 }
 
 function OpenProvision({

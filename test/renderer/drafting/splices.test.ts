@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText, runsOf } from '../../../legal-text/text.ts'
-import type { Splice } from '../../../legal-text/writer.ts'
+import type { Splice } from '../../../legal-text/writing/writer.ts'
 import { addSplice } from '../../../renderer/drafting/splices.ts'
 
 function splice(start: number, end: number, insert: string, provision = 'p'): Splice {
