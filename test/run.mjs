@@ -88,13 +88,15 @@ async function runStage(run, name) {
 
 function sayTable(context, names, outcomes) {
   const width = Math.max(...names.map((name) => name.length), 'interrupted'.length)
+  const indent = ' '.repeat(width + 2)
   context.say('')
   for (const outcome of outcomes) {
     context.say(
       `${outcome.name.padEnd(width)}  ${outcome.seconds.toFixed(1).padStart(6)} s  ${countsOf([outcome])}`,
     )
+    for (const name of outcome.failures ?? []) context.say(`${indent}failed: ${name}`)
     for (const { name, reason } of outcome.skipped ?? []) {
-      context.say(`${''.padEnd(width)}  skipped: ${name}: ${reason ?? 'no reason given'}`)
+      context.say(`${indent}skipped: ${name}: ${reason ?? 'no reason given'}`)
     }
   }
 }

@@ -16,7 +16,7 @@ const checkWithin = 5 * 60_000
 const testsWithin = 60 * 60_000
 
 /**
- * @typedef {{passed: number, failed: number, skipped?: {name: string, reason: string | null}[], output?: string}} Outcome
+ * @typedef {{passed: number, failed: number, failures?: string[], skipped?: {name: string, reason: string | null}[], output?: string}} Outcome
  *   output: what the reader has to see; tests print their own while they run
  * @typedef {{context: object, setup: object, args: string[], environment: NodeJS.ProcessEnv}} Run
  *   args: further arguments for the stage's tool
@@ -141,6 +141,11 @@ function summaryOf({ stats, errors, suites }) {
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
+    failures: specsOf(suites)
+      .filter(({ tests }) =>
+        tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
+      )
+      .map(({ title }) => title),
     skipped: specsOf(suites).flatMap(({ title, tests }) =>
       tests
         .filter(({ status }) => status === 'skipped')

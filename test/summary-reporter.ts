@@ -5,6 +5,8 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node'
 export interface UnitSummary {
   readonly passed: number
   readonly failed: number
+  /** Full names of the tests, and paths of the files that could not be run. */
+  readonly failures: readonly string[]
   /** Full names, each with the reason that the test gave. */
   readonly skipped: readonly { readonly name: string; readonly reason: string | null }[]
 }
@@ -21,13 +23,17 @@ export default class SummaryReporter implements Reporter {
 function summarise(modules: readonly TestModule[], errors: readonly unknown[]): UnitSummary {
   const tests = modules.flatMap((module) => [...module.children.allTests()])
   const inState = (state: string) => tests.filter((test) => test.result().state === state)
-  const failed = inState('failed').length
   // A file that cannot be loaded, or a hook that fails, fails no test; a test still pending never came to its end.
-  const brokenFiles = modules.filter((module) => !module.ok() && !hasFailedTest(module)).length
-  const unfinished = inState('pending').length
+  const brokenFiles = modules.filter((module) => !module.ok() && !hasFailedTest(module))
+  const failures = [
+    ...[...inState('failed'), ...inState('pending')].map((test) => test.fullName),
+    ...brokenFiles.map((module) => module.moduleId),
+    ...errors.map(() => 'an error outside of tests'),
+  ]
   return {
     passed: inState('passed').length,
-    failed: failed + brokenFiles + unfinished + errors.length,
+    failed: failures.length,
+    failures,
     skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test) })),
   }
 }
