@@ -59,8 +59,9 @@ async function runApplication(context, setup, extraEnvironment) {
   )
   let lastWords = ''
   createInterface({ input: application.stderr }).on('line', (line) => {
+    if (isNoise(line)) return
     lastWords = `${lastWords}${line}\n`.slice(-4_000)
-    if (!isNoise(line)) process.stderr.write(`${line}\n`)
+    process.stderr.write(`${line}\n`)
   })
   let stopping = false
   const stop = () => {
