@@ -10,7 +10,9 @@ import type { WorkspaceWriter } from '../../electron/store/writer.ts'
 import { dp255Sample, dp255Workspace } from '../../shared/sample/index.ts'
 import { envelope, freshFolder, openWriter, sampleFile, typing } from './store-fixture.ts'
 
-const RUNS = Math.min(Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 40), 200)
+const RUNS = Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 100)
+/** What one run may take at most, in milliseconds: it opens three files and saves a dozen times. */
+const RUN_WITHIN = 1000
 
 const steps = fc.oneof(
   fc.record({
@@ -195,22 +197,26 @@ describe('a workspace file', () => {
     openWriter(path).close()
   })
 
-  it('replays from its journal to just what it holds', () => {
-    fc.assert(
-      fc.property(fc.array(steps, { maxLength: 12 }), (actions) => {
-        const path = sampleFile()
-        const file = openWriter(path)
-        for (const step of actions) perform(file, step)
-        const held = file.workspace()
-        file.close()
-        expect(replayJournal(path)).toEqual(held)
-        const again = openWriter(path)
-        expect(again.workspace()).toEqual(held)
-        while (again.undo('sample-author', '2026-01-05T12:00:00Z').ok);
-        expect(again.workspace()).toEqual(dp255Workspace())
-        again.close()
-      }),
-      { numRuns: RUNS },
-    )
-  })
+  it(
+    'replays from its journal to just what it holds',
+    () => {
+      fc.assert(
+        fc.property(fc.array(steps, { maxLength: 12 }), (actions) => {
+          const path = sampleFile()
+          const file = openWriter(path)
+          for (const step of actions) perform(file, step)
+          const held = file.workspace()
+          file.close()
+          expect(replayJournal(path)).toEqual(held)
+          const again = openWriter(path)
+          expect(again.workspace()).toEqual(held)
+          while (again.undo('sample-author', '2026-01-05T12:00:00Z').ok);
+          expect(again.workspace()).toEqual(dp255Workspace())
+          again.close()
+        }),
+        { numRuns: RUNS },
+      )
+    },
+    60_000 + RUNS * RUN_WITHIN,
+  )
 })
