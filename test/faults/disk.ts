@@ -12,11 +12,12 @@ export interface SmallDisk {
 export function smallDisk(bytes: number): SmallDisk | null {
   if (process.platform !== 'linux') return null
   const folder = freshFolder()
-  const mount = (...args: readonly string[]) => spawnSync('mount', [...args, folder]).status === 0
-  if (!mount('-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs')) return null
+  const run = (command: 'mount' | 'umount', ...args: readonly string[]): boolean =>
+    spawnSync(command, [...args, folder]).status === 0
+  if (!run('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs')) return null
   return {
     folder,
-    remount: (options) => void mount('-o', `remount,${options}`),
-    eject: () => void spawnSync('umount', [folder]),
+    remount: (options) => void run('mount', '-o', `remount,${options}`),
+    eject: () => void run('umount'),
   }
 }
