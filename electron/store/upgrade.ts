@@ -1,8 +1,8 @@
 /** Bringing an older file to this program's format. */
-import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { type Migration, migrate } from './migrations/index.ts'
-import { moveInPlace, unfinishedNameOf } from './paths.ts'
+import { moveInPlace, removeUnfinished, unfinishedNameOf } from './paths.ts'
 import { readRecords } from './read-records.ts'
 
 /** Brings an older file to this program's format, all or nothing, and keeps a copy of it as it was. */
@@ -25,8 +25,12 @@ export function upgrade(
 
 function keepCopy(path: string, backup: string): void {
   const unfinished = unfinishedNameOf(backup)
-  copyFileSync(path, unfinished, constants.COPYFILE_EXCL)
-  moveInPlace(unfinished, backup)
+  try {
+    copyFileSync(path, unfinished)
+    moveInPlace(unfinished, backup)
+  } finally {
+    removeUnfinished(unfinished)
+  }
 }
 
 /** A name that no earlier backup has. */

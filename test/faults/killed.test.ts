@@ -5,7 +5,7 @@ import { replayJournal } from '../../electron/store/replay.ts'
 import { sampleFile } from '../electron/store-fixture.ts'
 import { openWriter } from './writing.ts'
 
-const ROUNDS = 12
+const ROUNDS = 15
 
 /** Everything that the process said it had saved before it was killed. */
 function writeUntilKilled(path: string, round: number, after: number): Promise<readonly string[]> {

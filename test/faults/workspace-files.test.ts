@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/store/database.ts'
 import { openWorkspaceFile } from '../../electron/store/open.ts'
 import { ownerFileOf } from '../../electron/store/owner.ts'
+import { dp255Workspace } from '../../shared/sample/index.ts'
 import { freshFolder, openWriter, sampleFile } from '../electron/store-fixture.ts'
 
 const NOW = '2026-01-05T09:00:00Z'
@@ -87,6 +88,26 @@ describe('a file that is refused, and left as it is', () => {
       } else {
         expect(['workspace/damaged', 'workspace/unreadable']).toContain(opened.error.code)
       }
+    }
+  })
+
+  it('is damaged in any byte of its header: refused untouched, or read in full', () => {
+    const whole = readFileSync(sampleFile())
+    const folder = freshFolder()
+    for (let place = 0; place < 100; place += 1) {
+      const path = join(folder, `byte-${place}.workbench`)
+      const bytes = Buffer.from(whole)
+      bytes[place] = (bytes[place] ?? 0) ^ (place % 2 === 0 ? 0xff : 0x01)
+      writeFileSync(path, bytes)
+      const opened = openWorkspaceFile(path, NOW)
+      if (opened.ok) {
+        expect(opened.value.file.workspace(), `byte ${place}`).toEqual(dp255Workspace())
+        opened.value.file.close()
+      } else {
+        expect(opened.error.message, `byte ${place}`).toContain(path)
+        expect(readFileSync(path).equals(bytes), `byte ${place}`).toBe(true)
+      }
+      expect(readdirSync(folder).filter((name) => name.includes(`-${place}.`))).toHaveLength(1)
     }
   })
 
