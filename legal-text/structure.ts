@@ -112,15 +112,28 @@ export function deleteProvision(
   return { ok: true, changes: [...changes, change] }
 }
 
+/**
+ * Own records that nothing points at go; what somebody else wrote inside, and what marks the place of another
+ * insertion, stays on record as withdrawn.
+ */
 function takeBack(
   changes: readonly Change[],
   provision: string,
-  { pinned, at }: Context,
+  { pinned, author, at }: Context,
 ): readonly Change[] {
   const inside = insertedSubtree(changes, provision)
+  const anchors = new Set(
+    changes.map((change) =>
+      change.kind === 'insert' && !inside.has(change.provision) ? change.place.after : null,
+    ),
+  )
   return changes.flatMap((change): readonly Change[] => {
     if (!inside.has(change.provision)) return [change]
-    if (!pinned.has(change.id)) return []
-    return [{ ...change, withdrawn: true, changedAt: at }]
+    const stays =
+      pinned.has(change.id) ||
+      change.author !== author ||
+      (change.kind === 'insert' && anchors.has(change.provision))
+    if (!stays) return []
+    return [change.withdrawn ? change : { ...change, withdrawn: true, changedAt: at }]
   })
 }

@@ -1,7 +1,8 @@
 /** What a document reads as under a draft: as redline, proposed, agreed or baseline text. */
-import type { Change, DeleteChange, InsertChange, TextChange } from './changes.ts'
+import type { Change, TextChange } from './changes.ts'
 import { changeStatus } from './changes.ts'
 import { computeNumbers } from './numbering.ts'
+import { placeAll } from './placement.ts'
 import type { NumberingStyle, Provenance, ProvisionKind, Provisions } from './provisions.ts'
 import { inOrder, provisionIndex } from './state.ts'
 import {
@@ -44,16 +45,6 @@ export interface ProvisionView {
   readonly provenance: Provenance | null
 }
 
-interface Placed {
-  readonly id: string
-  readonly kind: ProvisionKind
-  readonly parent: string | null
-  readonly depth: number
-  readonly number: string | null
-  readonly presence: ProvisionView['presence']
-  readonly structure: readonly string[]
-}
-
 /**
  * The document in reading order. `changes` are those of one draft and this document; withdrawn ones do not count.
  * A redline keeps deleted provisions where they stand; the other views show what reads in them.
@@ -66,10 +57,12 @@ export function viewDocument(
   options: { readonly renumber?: boolean } = {},
 ): readonly ProvisionView[] {
   const applied = changes.filter((change) => applies(change, view))
-  const placed = placeAll(provisions, applied, view)
-  const remaining = placed.filter(({ presence }) => presence !== 'deleted')
+  const standing = placeAll(provisions, changes, new Set(applied))
+  const remaining = standing.filter(({ presence }) => presence !== 'deleted')
+  const placed = view === 'redline' ? standing : remaining
   const renumbers = options.renumber === true && view !== 'baseline'
-  const numbers = computeNumbers(renumbers ? remaining : placed, style, { renumber: renumbers })
+  // What is deleted still holds its number, so that an inserted provision reads the same in every view.
+  const numbers = computeNumbers(renumbers ? remaining : standing, style, { renumber: renumbers })
   const baseline = computeNumbers(provisions, style)
   const index = provisionIndex(provisions)
   const texts = textChangesByProvision(applied)
@@ -112,93 +105,6 @@ function textChangesByProvision(
   }
   for (const list of texts.values()) list.sort(inOrder)
   return texts
-}
-
-function placeAll(
-  provisions: Provisions,
-  changes: readonly Change[],
-  view: View,
-): readonly Placed[] {
-  const children = new Map<string | null, string[]>()
-  for (const { id, parent } of provisions) append(children, parent, id)
-  const inserted = insertionsByPlace(changes)
-  const insertions = new Map<string, InsertChange>()
-  for (const list of inserted.values())
-    for (const change of list) insertions.set(change.provision, change)
-  const deletions = new Map(
-    changes
-      .filter((change): change is DeleteChange => change.kind === 'delete')
-      .map((change) => [change.provision, change]),
-  )
-  const index = provisionIndex(provisions)
-  const placed: Placed[] = []
-
-  const place = (id: string, depth: number, deletedBy: string | null): void => {
-    const base = index.get(id)
-    const insertion = insertions.get(id)
-    const deletion = deletions.get(id)?.id ?? deletedBy
-    const kind = base?.kind ?? insertion?.provisionKind
-    if (kind === undefined) return
-    // What a draft inserts and deletes again has no place in any view but the change list.
-    if (deletion !== null && (view !== 'redline' || base === undefined)) return
-    placed.push({
-      id,
-      kind,
-      parent: base === undefined ? (insertion?.place.parent ?? null) : base.parent,
-      depth,
-      number: base?.number ?? null,
-      presence: deletion !== null ? 'deleted' : base === undefined ? 'inserted' : 'kept',
-      structure: [insertion?.id, deletion ?? undefined].filter((change) => change !== undefined),
-    })
-    placeChildren(id, depth + 1, deletion)
-  }
-  const placeInserted = (
-    parent: string | null,
-    after: string | null,
-    depth: number,
-    deletedBy: string | null,
-  ): void => {
-    for (const { provision } of inserted.get(placeKey(parent, after)) ?? []) {
-      place(provision, depth, deletedBy)
-      placeInserted(parent, provision, depth, deletedBy)
-    }
-  }
-  const placeChildren = (parent: string | null, depth: number, deletedBy: string | null): void => {
-    placeInserted(parent, null, depth, deletedBy)
-    for (const id of children.get(parent) ?? []) {
-      place(id, depth, deletedBy)
-      placeInserted(parent, id, depth, deletedBy)
-    }
-  }
-  placeChildren(null, 0, null)
-  return placed
-}
-
-function append(map: Map<string | null, string[]>, key: string | null, value: string): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
-}
-
-function placeKey(parent: string | null, after: string | null): string {
-  return `${parent ?? ''}\u0000${after ?? ''}`
-}
-
-function insertionsByPlace(
-  changes: readonly Change[],
-): ReadonlyMap<string, readonly InsertChange[]> {
-  const byPlace = new Map<string, InsertChange[]>()
-  for (const change of changes) {
-    if (change.kind !== 'insert') continue
-    const key = placeKey(change.place.parent, change.place.after)
-    const list = byPlace.get(key)
-    if (list === undefined) byPlace.set(key, [change])
-    else list.push(change)
-  }
-  for (const list of byPlace.values()) {
-    list.sort((left, right) => left.place.rank - right.place.rank || (left.id < right.id ? -1 : 1))
-  }
-  return byPlace
 }
 
 function deletedText(base: readonly Run[], structure: readonly string[]): readonly Segment[] {

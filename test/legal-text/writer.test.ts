@@ -251,3 +251,65 @@ describe('structure', () => {
     expect(answer.ok ? '' : answer.reason).toContain(words)
   })
 })
+
+describe('provisions put behind others', () => {
+  function put(changes: readonly Change[], provision: string, after: string, author = 'anna') {
+    const place = { parent: 's', after, provisionKind: 'clause' } as const
+    const answer = insertProvision(BASE, changes, { provision, ...place }, context(author))
+    if (!answer.ok) throw new Error(answer.reason)
+    return answer.changes
+  }
+
+  const shown = (changes: readonly Change[], view: View) =>
+    viewDocument(BASE, SEC_APPENDIX_STYLE, changes, view).map(({ id, number }) => [id, number])
+  const pair = (author = 'anna') => put(put([], 'x', 'c', author), 'y', 'x')
+
+  it('stay where they are when the one before is rejected, and say the same number in every view', () => {
+    const changes = pair()
+    expect(shown(changes, 'proposed')).toEqual([
+      ['s', '4'],
+      ['c', '4.1'],
+      ['x', '4.1A'],
+      ['y', '4.1B'],
+      ['d', '4.2'],
+    ])
+    const rejected = reject(BASE, changes, [changes[0]?.id ?? ''], context())
+    expect(shown(rejected, 'proposed').map(([id]) => id)).toEqual(['s', 'c', 'y', 'd'])
+  })
+
+  it('read in the agreed text although the one before is still pending', () => {
+    const changes = pair()
+    const accepted = accept(BASE, changes, [changes[1]?.id ?? ''], context())
+    expect(shown(accepted, 'agreed').map(([id]) => id)).toEqual(['s', 'c', 'y', 'd'])
+  })
+
+  it('stay where they are when the one before is taken back', () => {
+    const answer = deleteProvision(BASE, pair(), { provision: 'x' }, context())
+    if (!answer.ok) throw new Error(answer.reason)
+    expect(shown(answer.changes, 'proposed').map(([id]) => id)).toEqual(['s', 'c', 'y', 'd'])
+    expect(answer.changes).toMatchObject([
+      { provision: 'x', withdrawn: true },
+      { provision: 'y', withdrawn: false },
+    ])
+  })
+
+  it('do not take the number of a deleted provision, in any view', () => {
+    const deleted = deleteProvision(BASE, put([], 'x', 'd'), { provision: 'd' }, context())
+    if (!deleted.ok) throw new Error(deleted.reason)
+    expect(shown(deleted.changes, 'redline').at(-1)).toEqual(['x', '4.3'])
+    expect(shown(deleted.changes, 'proposed').at(-1)).toEqual(['x', '4.3'])
+  })
+
+  it('keep on record what somebody else wrote in an insertion that its author takes back', () => {
+    const theirs = writeSplice(
+      BASE,
+      put([], 'x', 'c'),
+      { provision: 'x', start: 0, end: 0, insert: [textRun('Mine.')] },
+      context('ben'),
+    )
+    const answer = deleteProvision(BASE, theirs, { provision: 'x' }, context())
+    expect(answer.ok && answer.changes).toMatchObject([
+      { kind: 'text', author: 'ben', withdrawn: true },
+    ])
+  })
+})
