@@ -7,7 +7,7 @@ import {
   type WriteContext,
 } from './changes.ts'
 import type { Provisions } from './provisions.ts'
-import { insertedSubtree, liveTextChanges } from './state.ts'
+import { insertedSubtree, liveDeletions, liveTextChanges } from './state.ts'
 import { type AuthoredRun, canonicalRuns } from './text.ts'
 
 type Context = Pick<WriteContext, 'at'>
@@ -108,8 +108,8 @@ export function withdraw(
 }
 
 /**
- * Applies withdrawn changes again. A change whose place has been taken in the meantime stays withdrawn; an
- * insertion brings back what was withdrawn together with it.
+ * Applies withdrawn changes again. A change whose place has been taken in the meantime, or stands in an insertion
+ * that stays withdrawn, stays withdrawn; an insertion brings back what was withdrawn together with it.
  */
 export function restore(
   _provisions: Provisions,
@@ -123,28 +123,69 @@ export function restore(
     if (change.kind !== 'insert' || !chosen.has(change.id) || !change.withdrawn) continue
     for (const id of insertedSubtree(changes, change.provision)) together.set(id, change.changedAt)
   }
+  const wanted = changes.filter(
+    (change) =>
+      change.withdrawn &&
+      (chosen.has(change.id) || together.get(change.provision) === change.changedAt),
+  )
   let next = changes
-  for (const change of changes) {
-    const withInsertion = together.get(change.provision) === change.changedAt
-    if (!change.withdrawn || !(chosen.has(change.id) || withInsertion)) continue
-    if (change.kind === 'text' && !isFree(next, change)) continue
-    next = next.map((other) =>
-      other === change ? { ...change, withdrawn: false, changedAt: context.at } : other,
-    )
+  for (const change of outermostFirst(wanted)) {
+    const back = restored(next, change)
+    if (back === null) continue
+    const live = { ...back, withdrawn: false, changedAt: context.at }
+    next = next.map((other) => (other === change ? live : other))
   }
   return next
 }
 
-function isFree(changes: readonly Change[], change: TextChange): boolean {
-  return liveTextChanges(changes, change.provision).every(
-    (other) =>
-      other.end < change.start ||
-      other.start > change.end ||
-      (other.end === change.start && other.start < change.start) ||
-      (other.start === change.end && other.end > change.end) ||
-      (other.start === change.start &&
-        other.end === change.end &&
-        other.rank !== change.rank &&
-        change.start === change.end),
+/** Insertions before what stands in them. */
+function outermostFirst(changes: readonly Change[]): readonly Change[] {
+  const insertions = new Map(
+    changes
+      .filter((change): change is InsertChange => change.kind === 'insert')
+      .map((change) => [change.provision, change]),
   )
+  const depthOf = (change: Change): number => {
+    let depth = 0
+    let above = change.kind === 'insert' ? change.place.parent : change.provision
+    while (above !== null && insertions.has(above)) {
+      depth += 1
+      above = insertions.get(above)?.place.parent ?? null
+    }
+    return depth
+  }
+  return changes
+    .map((change) => ({ change, depth: depthOf(change) }))
+    .sort((left, right) => left.depth - right.depth)
+    .map(({ change }) => change)
+}
+
+/** The change with a rank among those that live now, or null where it has no place any more. */
+function restored(changes: readonly Change[], change: Change): Change | null {
+  const within = change.kind === 'insert' ? change.place.parent : change.provision
+  const insertions = changes.filter(
+    ({ kind, provision }) => kind === 'insert' && provision === within,
+  )
+  if (insertions.length > 0 && insertions.every(({ withdrawn }) => withdrawn)) return null
+  if (change.kind === 'insert') return change
+  if (change.kind === 'text') return withFreePlace(liveTextChanges(changes, within ?? ''), change)
+  const again = liveDeletions(changes).some(({ provision }) => provision === change.provision)
+  return again ? null : change
+}
+
+function withFreePlace(live: readonly TextChange[], change: TextChange): TextChange | null {
+  if (live.some(({ start, end }) => start < change.end && end > change.start)) return null
+  const beside = live.filter(({ start }) => start === change.start)
+  const points = beside.filter(({ start, end }) => start === end).map(({ rank }) => rank)
+  const range = beside.find(({ start, end }) => start < end)?.rank
+  // At one offset, insertions come before the one change that also replaces base text.
+  const fits =
+    !points.includes(change.rank) &&
+    (change.start === change.end
+      ? range === undefined || change.rank < range
+      : points.every((rank) => rank < change.rank))
+  if (fits) return change
+  const last = points.length === 0 ? null : Math.max(...points)
+  if (range === undefined) return { ...change, rank: (last ?? 0) + 1 }
+  return { ...change, rank: last === null ? range - 1 : (last + range) / 2 }
 }

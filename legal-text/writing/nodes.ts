@@ -1,6 +1,6 @@
 /** One provision as its base text and the changes of it, in order: what a splice works on. */
 import { changeStatus, type TextChange, type WriteContext } from '../changes.ts'
-import { type AuthoredRun, type Run, runLength, sliceRuns } from '../text.ts'
+import { type AuthoredRun, bareRuns, type Run, runLength, sliceRuns } from '../text.ts'
 
 /**
  * `pinned` holds changes that something points at, or that say why: these never join others by themselves, and
@@ -46,13 +46,15 @@ export function editableBy(change: TextChange, author: string): boolean {
   return change.author === author && changeStatus(change) === 'pending' && change.agreed === null
 }
 
-export function proposedString(base: readonly Run[], nodes: readonly Node[]): string {
-  const runs = nodes.flatMap((node): readonly Run[] =>
-    node.kind === 'kept'
-      ? sliceRuns(base, node.start, node.end)
-      : node.change.proposed.filter((run) => run.deletedBy === undefined),
+/** The provision as it is proposed. */
+export function proposedRuns(base: readonly Run[], nodes: readonly Node[]): readonly Run[] {
+  return bareRuns(
+    nodes.flatMap((node): readonly Run[] =>
+      node.kind === 'kept'
+        ? sliceRuns(base, node.start, node.end)
+        : node.change.proposed.filter((run) => run.deletedBy === undefined),
+    ),
   )
-  return runs.map((run) => (run.kind === 'text' ? run.text : '\uFFFC')).join('')
 }
 
 export function cutAt(nodes: readonly Node[], offset: number): readonly Node[] {

@@ -86,20 +86,18 @@ export function settle(
   return [...untouched, ...added]
 }
 
+/** Ids for what is new, and ranks that rise among changes with equal offsets; a rank that rises already stays. */
 function rankedChanges(nodes: readonly Node[], context: SpliceContext): readonly TextChange[] {
   const inOrder = nodes.filter((node): node is ChangeNode => node.kind === 'change')
   const ranked: TextChange[] = []
-  for (const [index, node] of inOrder.entries()) {
+  for (const [index, { change, fresh }] of inOrder.entries()) {
     const left = ranked[index - 1]
-    const right = inOrder[index + 1]?.change
-    const rank = rankBetween(node.change.start, left, right)
-    if (node.fresh) {
-      ranked.push({ ...node.change, id: context.mint(), rank })
-      continue
-    }
-    // A change that has grown to the left can have come to start where its neighbour does.
-    const tied = left?.start === node.change.start && left.rank >= node.change.rank
-    ranked.push(tied ? { ...node.change, rank } : node.change)
+    const wanted = fresh ? rankBetween(change.start, left, inOrder[index + 1]?.change) : change.rank
+    // A neighbour may have grown to start here too, and halves of halves come to an end.
+    const low = left?.start === change.start && wanted <= left.rank
+    const rank = low ? left.rank + 1 : wanted
+    if (fresh) ranked.push({ ...change, id: context.mint(), rank })
+    else ranked.push(rank === change.rank ? change : { ...change, rank })
   }
   return ranked
 }

@@ -9,13 +9,14 @@ import {
   type AuthoredRun,
   canonicalMarks,
   type Mark,
+  plainText,
   type Run,
+  runLength,
   runsLength,
-  sameRuns,
   sliceRuns,
 } from '../text.ts'
 import { deleteBetween, insertAt } from './edit.ts'
-import { cutAt, type Node, nodesOf, proposedString, type SpliceContext } from './nodes.ts'
+import { cutAt, type Node, nodesOf, proposedRuns, type SpliceContext } from './nodes.ts'
 import { joinNeighbours, settle } from './settle.ts'
 
 /** Replaces [start, end) of a provision's proposed text by `insert`. Offsets are UTF-16 units. */
@@ -65,9 +66,9 @@ function bare(run: Run): Run {
 function withinText(
   base: readonly Run[],
   nodes: readonly Node[],
-  splice: Splice,
+  splice: { readonly start: number; readonly end: number },
 ): { readonly start: number; readonly end: number } {
-  const text = proposedString(base, nodes)
+  const text = plainText(proposedRuns(base, nodes))
   const clamp = (offset: number) => Math.min(Math.max(offset, 0), text.length)
   const start = clamp(Math.min(splice.start, splice.end))
   const end = clamp(Math.max(splice.start, splice.end))
@@ -83,7 +84,10 @@ function insidePair(text: string, offset: number): boolean {
   return left >= 0xd800 && left <= 0xdbff && right >= 0xdc00 && right <= 0xdfff
 }
 
-/** Sets or clears one mark over [start, end) of the proposed text: a substitution with equal characters. */
+/**
+ * Sets or clears one mark over [start, end) of the proposed text: a substitution with equal characters. Only the
+ * stretches that do not have it already change.
+ */
 export function markText(
   provisions: Provisions,
   changes: readonly Change[],
@@ -96,22 +100,24 @@ export function markText(
   },
   context: SpliceContext,
 ): readonly Change[] {
-  const base = baseText(provisions, range.provision)
-  const nodes = nodesOf(liveTextChanges(changes, range.provision), runsLength(base))
-  const proposed = nodes.flatMap((node): readonly Run[] =>
-    node.kind === 'kept'
-      ? sliceRuns(base, node.start, node.end)
-      : node.change.proposed.filter((run) => run.deletedBy === undefined),
-  )
-  const marked = sliceRuns(proposed, range.start, range.end).map((run): Run => {
-    const others = run.marks.filter((mark) => mark !== range.mark)
-    return { ...bare(run), marks: canonicalMarks(range.on ? [...others, range.mark] : others) }
-  })
-  if (sameRuns(marked, sliceRuns(proposed, range.start, range.end))) return changes
-  return writeSplice(
-    provisions,
-    changes,
-    { provision: range.provision, start: range.start, end: range.end, insert: marked },
-    context,
-  )
+  const { provision, mark, on } = range
+  const base = baseText(provisions, provision)
+  const nodes = nodesOf(liveTextChanges(changes, provision), runsLength(base))
+  const { start, end } = withinText(base, nodes, range)
+  let next = changes
+  let at = start
+  for (const run of sliceRuns(proposedRuns(base, nodes), start, end)) {
+    const from = at
+    at += runLength(run)
+    if (run.marks.includes(mark) === on) continue
+    const others = run.marks.filter((other) => other !== mark)
+    const marked = bare({ ...run, marks: on ? [...others, mark] : others })
+    next = writeSplice(
+      provisions,
+      next,
+      { provision, start: from, end: at, insert: [marked] },
+      context,
+    )
+  }
+  return next
 }

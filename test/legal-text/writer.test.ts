@@ -313,3 +313,57 @@ describe('provisions put behind others', () => {
     ])
   })
 })
+
+describe('marks over a range', () => {
+  const bold = (start: number, end: number) =>
+    ({ provision: 'c', start, end, mark: 'bold', on: true }) as const
+
+  it('change only the stretches that do not have them', () => {
+    const first = markText(BASE, [], bold(4, 7), context())
+    const accepted = accept(BASE, first, [first[0]?.id ?? ''], context())
+    const changes = markText(BASE, accepted, bold(0, 7), context())
+    expect(textChanges(changes)).toMatchObject([
+      { start: 4, end: 7 },
+      { start: 0, end: 4, proposed: [{ text: 'The ', marks: ['bold'] }] },
+    ])
+  })
+
+  it('take a surrogate pair whole', () => {
+    const smiling = type([], 0, 0, 'a😀b')
+    const changes = markText(BASE, smiling, bold(2, 4), context())
+    expect(textChanges(changes)[0]?.proposed).toMatchObject([
+      { text: 'a', marks: [] },
+      { text: '😀b', marks: ['bold'] },
+    ])
+  })
+})
+
+describe('restoring', () => {
+  it('puts an insertion back in front of a replacement that was made in its place', () => {
+    const point = type([], 4, 4, 'new ')
+    const gone = withdraw(BASE, point, [point[0]?.id ?? ''], context())
+    const replaced = type(gone, 4, 7, 'Data Company', 'ben')
+    const back = restore(BASE, replaced, [point[0]?.id ?? ''], context())
+    expect(reads(back, 'proposed')).toBe('The new Data Company shall update the status.')
+    expect(reads(back, 'baseline')).toBe('The DCC shall update the status.')
+  })
+
+  it('leaves the words of a rejected insertion withdrawn while the insertion is', () => {
+    const place = { provision: 'x', parent: 's', after: 'c', provisionKind: 'clause' } as const
+    const answer = insertProvision(BASE, [], place, context())
+    if (!answer.ok) throw new Error(answer.reason)
+    const splice = { provision: 'x', start: 0, end: 0, insert: [textRun('Words.')] }
+    const written = writeSplice(BASE, answer.changes, splice, context())
+    const rejected = reject(BASE, written, [written[0]?.id ?? ''], context())
+    expect(restore(BASE, rejected, [written[1]?.id ?? ''], context())).toEqual(rejected)
+  })
+
+  it('does not propose the same deletion twice', () => {
+    const deleted = deleteProvision(BASE, [], { provision: 'c' }, context())
+    if (!deleted.ok) throw new Error(deleted.reason)
+    const gone = reject(BASE, deleted.changes, [deleted.changes[0]?.id ?? ''], context())
+    const again = deleteProvision(BASE, gone, { provision: 'c' }, context())
+    if (!again.ok) throw new Error(again.reason)
+    expect(restore(BASE, again.changes, [gone[0]?.id ?? ''], context())).toEqual(again.changes)
+  })
+})
