@@ -1,15 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { AboutDialog } from './AboutDialog.tsx'
 import { closeDialog, useOpenDialog } from './dialogs.ts'
+import { ExportDialog } from './ExportDialog.tsx'
+import { Palette } from './Palette.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
-const ShortcutSheet = lazy(async () => ({
-  default: (await import('./ShortcutSheet.tsx')).ShortcutSheet,
-}))
-const ExportDialog = lazy(async () => ({
-  default: (await import('./ExportDialog.tsx')).ExportDialog,
-}))
-const AboutDialog = lazy(async () => ({ default: (await import('./AboutDialog.tsx')).AboutDialog }))
-
+// Not fetched later: keys that are typed for a dialog which is still on its way would fall into the text.
 const DIALOGS = {
   palette: Palette,
   shortcuts: ShortcutSheet,
@@ -22,9 +17,5 @@ export function Dialogs() {
   const open = useOpenDialog()
   if (open === null) return null
   const Open = DIALOGS[open]
-  return (
-    <Suspense fallback={null}>
-      <Open onClose={closeDialog} />
-    </Suspense>
-  )
+  return <Open onClose={closeDialog} />
 }

@@ -135,7 +135,8 @@ function Lines({ lines, pages, caret, view, scroller }: LinesProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the caret may scroll the page
   useEffect(() => {
-    if (open === undefined) return
+    // What a pointer has pressed is in sight, and must not move away under it.
+    if (open === undefined || caret?.spot.kind === 'point') return
     const line = list.current?.querySelector(`:scope > [data-index="${open}"]`)
     const distance = line == null ? Number.POSITIVE_INFINITY : distanceOutside(line, scroller)
     if (distance > NEAR) rows.scrollToIndex(open, { align: 'center' })

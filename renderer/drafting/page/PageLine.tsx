@@ -48,7 +48,9 @@ function Side({ line, page, beside, caret }: SideProps) {
   const sign = page.column.clean ? null : changeSign(row, cells)
   const provenance = provenanceSign(row)
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a field set groups controls, and a clause is none
+    <div
+      role="group"
       aria-label={provisionLabel(row, page.citationOf(row.id))}
       className={classes(styles['provision'], styles[row.kind])}
       data-provision={row.id}
@@ -72,7 +74,7 @@ function Side({ line, page, beside, caret }: SideProps) {
       {line.source !== null && page.column.id === 'main' && (
         <p className={styles['source']}>Quoted from the Code, by way of {line.source}.</p>
       )}
-    </section>
+    </div>
   )
 }
 

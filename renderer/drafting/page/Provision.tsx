@@ -37,7 +37,7 @@ export function Provision({ view, page, caret }: ProvisionProps) {
   if (caret !== null) return <OpenProvision view={view} page={page} caret={caret} />
   const { column, resolve, selected } = page
   return (
-    // Keys reach every provision from its neighbours; a pointer reaches it here.
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach every provision from its neighbours
     <div className={styles['words']} onMouseDown={(event) => open(view, column, event)}>
       <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
       {view.segments.length === 0 && <span className={styles['blank']}>No words yet</span>}

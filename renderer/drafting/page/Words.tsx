@@ -27,7 +27,7 @@ export function Words({ segments, resolve, clean, selected }: WordsProps) {
     return (
       <span
         key={keyOf(first)}
-        role="suggestion"
+        role={group.length > 1 ? 'suggestion' : undefined}
         data-change={first.change}
         data-selected={first.change === selected || undefined}
       >
