@@ -101,11 +101,28 @@ function isGone(file: string, owner: Owner): boolean {
   if (owner.host !== hostname()) return false
   if (owner.process === process.pid) return !held.has(file)
   if (isFromBeforeTheStart(owner)) return true
+  return isEnded(owner.process)
+}
+
+function isEnded(number: number): boolean {
   try {
-    process.kill(owner.process, 0)
-    return false
+    process.kill(number, 0)
+    return isZombie(number)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/**
+ * A killed process whose parent died with it keeps its number until the system gets round to it, some seconds at times:
+ * long enough for somebody to start again after a crash, and to find their workspace read-only. Linux only.
+ */
+function isZombie(number: number): boolean {
+  try {
+    // "pid (name) state …", where the name may hold anything (proc_pid_stat(5)).
+    return /\) [ZX] [^)]*$/.test(readFileSync(`/proc/${number}/stat`, 'utf8'))
+  } catch {
+    return false
   }
 }
 
