@@ -7,11 +7,14 @@ import { liveTextChanges } from '../../legal-text/state.ts'
 import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { canonicalRuns, type Run, runsLength, sliceRuns } from '../../legal-text/text.ts'
 import { readingRuns, type View, viewDocument } from '../../legal-text/views.ts'
+import { joinChanges, splitChangeAt } from '../../legal-text/writing/parts.ts'
 import { writeSplice } from '../../legal-text/writing/writer.ts'
 import { cells, type Gesture, gestures, PROPERTY_RUNS, provisions, splices } from './generate.ts'
 
 const REVIEWS = { accept, reject, withdraw, restore }
 let minted = 0
+/** A third of all changes has something that points at it. */
+const PINNED = new Set(Array.from({ length: 50_000 }, (_, at) => `id-${at * 3}`))
 
 function context(author: number) {
   return {
@@ -19,7 +22,7 @@ function context(author: number) {
     at: `2024-01-09T09:00:${String(minted % 60).padStart(2, '0')}Z`,
     draft: 'draft',
     document: 'document',
-    pinned: new Set<string>(),
+    pinned: PINNED,
     mint: () => {
       minted += 1
       return `id-${minted}`
@@ -101,6 +104,24 @@ function play(base: Provisions, list: readonly Gesture[]): readonly Change[] {
   return changes
 }
 
+function expectOrdered(base: Provisions, changes: readonly Change[]): void {
+  expect(new Set(ids(changes)).size).toBe(changes.length)
+  for (const provision of new Set(changes.map((change) => change.provision))) {
+    const length = runsLength(base.find(({ id }) => id === provision)?.text ?? [])
+    let at = 0
+    let last: readonly [number, number] | null = null
+    for (const change of liveTextChanges(changes, provision)) {
+      expect(change.start).toBeGreaterThanOrEqual(at)
+      expect(change.end).toBeGreaterThanOrEqual(change.start)
+      expect(change.end).toBeLessThanOrEqual(length)
+      if (last !== null && last[0] === change.start) expect(change.rank).toBeGreaterThan(last[1])
+      expect(change.proposed).toEqual(canonicalRuns(change.proposed))
+      at = change.end
+      last = [change.start, change.rank]
+    }
+  }
+}
+
 const ids = (changes: readonly Change[]) => changes.map(({ id }) => id)
 const cases = fc.tuple(provisions, gestures)
 
@@ -175,26 +196,38 @@ describe('the change algebra over generated documents and gestures', () => {
     )
   })
 
+  it('reads the same in every view when a change is split anywhere, and when its halves are joined', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(), fc.nat(), fc.nat(), ([base, list], which, base1, proposed1) => {
+        const changes = play(base, list)
+        const texts = changes.filter((change) => change.kind === 'text' && !change.withdrawn)
+        const change = texts[which % Math.max(1, texts.length)]
+        if (change?.kind !== 'text') return
+        const point = {
+          base: change.start + (base1 % (change.end - change.start + 1)),
+          proposed: proposed1 % (runsLength(change.proposed) + 1),
+        }
+        const split = splitChangeAt(changes, change.id, point, context(0))
+        if (!split.ok) return
+        expectOrdered(base, split.changes)
+        const joined = joinChanges(split.changes, [split.left, split.right], context(0))
+        expect(joined.ok).toBe(true)
+        if (!joined.ok) return
+        expectOrdered(base, joined.changes)
+        for (const view of ['proposed', 'agreed', 'baseline'] as const) {
+          expect(read(base, split.changes, view)).toEqual(read(base, changes, view))
+          expect(read(base, joined.changes, view)).toEqual(read(base, changes, view))
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
   it('keeps live changes of a provision disjoint, ordered and canonical', () => {
     fc.assert(
       fc.property(cases, ([base, list]) => {
         const changes = play(base, list)
-        expect(new Set(ids(changes)).size).toBe(changes.length)
-        for (const provision of new Set(changes.map((change) => change.provision))) {
-          const length = runsLength(base.find(({ id }) => id === provision)?.text ?? [])
-          let at = 0
-          let last: readonly [number, number] | null = null
-          for (const change of liveTextChanges(changes, provision)) {
-            expect(change.start).toBeGreaterThanOrEqual(at)
-            expect(change.end).toBeGreaterThanOrEqual(change.start)
-            expect(change.end).toBeLessThanOrEqual(length)
-            if (last !== null && last[0] === change.start)
-              expect(change.rank).toBeGreaterThan(last[1])
-            expect(change.proposed).toEqual(canonicalRuns(change.proposed))
-            at = change.end
-            last = [change.start, change.rank]
-          }
-        }
+        expectOrdered(base, changes)
       }),
       { numRuns: PROPERTY_RUNS },
     )
