@@ -1,4 +1,5 @@
 /** The command line: the services of the application without its window. */
+import { checkFileCommand } from './check-file.ts'
 import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
@@ -10,6 +11,7 @@ const COMMANDS: readonly CliCommand[] = [
   compareCommand,
   infoCommand,
   historyCommand,
+  checkFileCommand,
 ]
 
 const output: Output = {
