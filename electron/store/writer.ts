@@ -17,6 +17,9 @@ export interface WorkspaceWriter extends WorkspaceReader {
   readonly redo: (author: string, at: string) => Result<Committed>
 }
 
+/** So many commits, more than a window ever has under way, may have lost their answers when a store dies. */
+const MOST_UNANSWERED = 1000
+
 interface Entry {
   readonly at: string
   readonly author: string
@@ -58,9 +61,10 @@ export function writerOf(path: string, database: Database, release: () => void):
   }
 
   const committedAs = (seed: string): Committed | null => {
-    if (statements.latestSeed.get() !== seed) return null
-    const patches = JSON.parse(statements.patches.get(state.revision) as string)
-    return { revision: state.revision, patches, undoState: undoStateOf(state) }
+    const found = statements.bySeed.get(state.revision - MOST_UNANSWERED, seed)
+    if (found === undefined) return null
+    const { revision, patches } = found as { revision: number; patches: string }
+    return { revision, patches: JSON.parse(patches), undoState: undoStateOf(state) }
   }
 
   return {
@@ -98,9 +102,9 @@ function statementsOf(database: Database) {
     ),
     patches: database.prepare('SELECT patches FROM journal WHERE revision = ?').pluck(),
     latest: database.prepare('SELECT ifnull(max(revision), 0) FROM journal').pluck(),
-    latestSeed: database
-      .prepare("SELECT json_extract(command, '$.seed') FROM journal ORDER BY revision DESC LIMIT 1")
-      .pluck(),
+    bySeed: database.prepare(
+      "SELECT revision, patches FROM journal WHERE revision > ? AND json_extract(command, '$.seed') = ?",
+    ),
   }
 }
 

@@ -84,7 +84,12 @@ describe('a command', () => {
     expect(file.run(command, true)).toEqual(first)
     expect(file.history(10)).toHaveLength(1)
     const next = typing('Then ')
-    expect(file.run(next, true)).toMatchObject({ ok: true, value: { revision: 2 } })
+    const second = file.run(next, true)
+    expect(second).toMatchObject({ ok: true, value: { revision: 2 } })
+    // Two answers lost at once: each is asked for again, the earlier one first.
+    expect(file.run(command, true)).toMatchObject({ ok: true, value: { revision: 1 } })
+    expect(file.run(next, true)).toEqual(second)
+    expect(file.history(10)).toHaveLength(2)
     file.close()
   })
 
