@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -10,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 
 /** A document that is ready to be written. */
@@ -24,7 +25,7 @@ const CHOOSE = 'Choose a folder that you may write to.'
 /** Makes the folder where it is missing, and says early where it cannot be written to. */
 export function prepareFolder(folder: string): Result<null> {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) {
       return failed('export/folder', `“${folder}” is not a folder.`, CHOOSE)
     }
@@ -36,6 +37,19 @@ export function prepareFolder(folder: string): Result<null> {
       return failed('export/folder', `“${folder}” is not a folder.`, CHOOSE)
     }
     return failed('export/folder', `“${folder}” cannot be written to (${code}).`, CHOOSE)
+  }
+}
+
+/** Node's own recursive mkdir never ends where a folder is there and takes no other, as /proc is and does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Somebody else may have made it in between.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
