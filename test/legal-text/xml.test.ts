@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { compareDocuments } from '../../legal-text/diff/document.ts'
 import { applyDifferences } from '../../legal-text/diff/words.ts'
 import { readXml } from '../../legal-text/formats/xml.ts'
@@ -64,38 +64,36 @@ describe('legislative XML', () => {
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/uslm')
 
-describe.skipIf(!existsSync(corpus))(
-  'the two versions of a bill in the corpus (skipped: corpus absent)',
-  () => {
-    const read = (name: string) => readXml(readFileSync(join(corpus, name), 'utf8'), name)
+describe('the two versions of a bill in the corpus', () => {
+  beforeEach(({ skip }) => {
+    if (!existsSync(corpus)) skip('corpus absent')
+  })
+  const read = (name: string) => readXml(readFileSync(join(corpus, name), 'utf8'), name)
 
-    it('are compared so that the later follows from the earlier', () => {
-      const before = read('H264_PCS.XML')
-      const after = read('h264_eh.XML')
-      const { rows: compared, provisions, exact } = compareDocuments(before, after)
-      expect(exact).toBe(true)
-      expect(provisions.before).toBeGreaterThan(500)
-      const rebuilt = compared.flatMap((row) => {
-        if (row.after === null) return []
-        if (row.before === null) return [plainText(row.after.text)]
-        return [applyDifferences(plainText(row.before.text), row.differences)]
-      })
-      expect(rebuilt).toEqual(after.map(({ text }) => plainText(text)))
+  it('are compared so that the later follows from the earlier', () => {
+    const before = read('H264_PCS.XML')
+    const after = read('h264_eh.XML')
+    const { rows: compared, provisions, exact } = compareDocuments(before, after)
+    expect(exact).toBe(true)
+    expect(provisions.before).toBeGreaterThan(500)
+    const rebuilt = compared.flatMap((row) => {
+      if (row.after === null) return []
+      if (row.before === null) return [plainText(row.after.text)]
+      return [applyDifferences(plainText(row.before.text), row.differences)]
     })
+    expect(rebuilt).toEqual(after.map(({ text }) => plainText(text)))
+  })
 
-    it('and a long statute is read in full', () => {
-      const xml = readFileSync(join(corpus, 'COMPS-8188.xml'), 'utf8')
-      const main = xml.slice(xml.indexOf('<main'), xml.indexOf('</main>'))
-      const wanted = main
-        .replace(/<[^>]*>/g, '')
-        .replace(/&amp;/g, '&')
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/\s+/g, '')
-      const words = read('COMPS-8188.xml').map(
-        ({ number, text }) => (number ?? '') + plainText(text),
-      )
-      expect(words.join('').replace(/\s+/g, '').length).toBe(wanted.length)
-    })
-  },
-)
+  it('and a long statute is read in full', () => {
+    const xml = readFileSync(join(corpus, 'COMPS-8188.xml'), 'utf8')
+    const main = xml.slice(xml.indexOf('<main'), xml.indexOf('</main>'))
+    const wanted = main
+      .replace(/<[^>]*>/g, '')
+      .replace(/&amp;/g, '&')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/\s+/g, '')
+    const words = read('COMPS-8188.xml').map(({ number, text }) => (number ?? '') + plainText(text))
+    expect(words.join('').replace(/\s+/g, '').length).toBe(wanted.length)
+  })
+})
