@@ -1,11 +1,12 @@
 /** `npm run bench -- <name>`: measures beside peers in one run, prints a table, writes test/bench/results.json. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { diff } from './diff.ts'
 import type { Bench, Row } from './report.ts'
 import { printTable } from './report.ts'
 import { start } from './start.ts'
 
-const BENCHES: readonly Bench[] = [start]
+const BENCHES: readonly Bench[] = [diff, start]
 const RESULTS = join(import.meta.dirname, 'results.json')
 
 async function main(names: readonly string[]): Promise<number> {

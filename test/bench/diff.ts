@@ -1,0 +1,202 @@
+/** The diff beside its peers, from strings to changes, in one run on generated pairs and on the corpus. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Comparison, compareDocuments } from '../../legal-text/diff/document.ts'
+import { readPlainText } from '../../legal-text/formats/plain-text.ts'
+import { readXml } from '../../legal-text/formats/xml.ts'
+import { plainText } from '../../legal-text/text.ts'
+import { tokenise, tokenText } from '../../legal-text/tokens.ts'
+import { type Figures, measureSpans, timed, tokenStarts } from './diff-measure.ts'
+import { makePair, type Pair, scaledPair, type Treatment } from './diff-pairs.ts'
+import { peers } from './diff-peers.ts'
+import type { Bench, Row } from './report.ts'
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus/uslm')
+const SIZES = [15_000, 125_000, 240_000, 2_000_000]
+const TREATMENTS: readonly Treatment[] = ['light', 'heavy', 'moved']
+/** Pairs of at least so many characters are long. */
+const LONG = 100_000
+/** On more than this the peers that compare without lines first are not asked: minutes, not milliseconds. */
+const MOST_FOR_PEERS = 300_000
+
+export const diff: Bench = {
+  name: 'diff',
+  what: 'comparing two texts, from strings to changes; median of 5, the peers in the same run',
+  run() {
+    const generated = SIZES.flatMap((size) => TREATMENTS.map((kind) => makePair(kind, size)))
+    const rows = [...generated, ...corpusPairs()].flatMap(pairRows)
+    return Promise.resolve([...rows, ...unrelatedRows(), ...scalingRows()])
+  },
+}
+
+function compare(before: string, after: string): Comparison {
+  return compareDocuments(readPlainText(before, 'before'), readPlainText(after, 'after'))
+}
+
+function pairRows(pair: Pair): readonly Row[] {
+  const starts = tokenStarts(pair.before, pair.after)
+  const own = timed(() => compare(pair.before, pair.after))
+  const ours: Figures = {
+    name: 'workbench',
+    milliseconds: own.milliseconds,
+    ...ownFigures(own.answer),
+  }
+  const asked = peers.filter(
+    ({ name }) => pair.before.length <= MOST_FOR_PEERS || name === 'jsdiff, two-level',
+  )
+  const others = asked.map(({ name, run }): Figures => {
+    const { milliseconds, answer } = timed(() => run(pair.before, pair.after))
+    return answer === null
+      ? { name, milliseconds: null, tokens: 0, changes: 0, cuts: 0 }
+      : { name, milliseconds, ...measureSpans(answer, starts) }
+  })
+  return [
+    ...[ours, ...others].map((figures) => figuresRow(pair.name, figures)),
+    ...goalRows(pair, ours, others),
+    ...moveRows(pair, own.answer),
+  ]
+}
+
+/** The ends of every difference are looked up among the tokens of its provision on both sides. */
+function ownFigures({ rows, inserted, deleted, changes }: Comparison) {
+  let cuts = 0
+  for (const { before, after, differences } of rows) {
+    if (before === null || after === null) continue
+    const [left, right] = [before, after].map(
+      ({ text }) => new Set(tokenise(plainText(text)).starts),
+    )
+    let shift = 0
+    for (const { start, end, inserted: words } of differences) {
+      const ends = [start + shift, start + shift + words.length]
+      cuts += [start, end].filter((offset) => left?.has(offset) === false).length
+      cuts += ends.filter((offset) => right?.has(offset) === false).length
+      shift += words.length - (end - start)
+    }
+  }
+  return { tokens: inserted + deleted, changes, cuts }
+}
+
+function figuresRow(pair: string, { name, milliseconds, tokens, changes, cuts }: Figures): Row {
+  const value =
+    milliseconds === null
+      ? 'gave up'
+      : `${milliseconds.toFixed(1)} ms, ${tokens} tokens, ${changes} changes, ${cuts} cuts`
+  return { what: `${pair} · ${name}`, value }
+}
+
+function goalRows(pair: Pair, ours: Figures, others: readonly Figures[]): readonly Row[] {
+  const answers = others.filter(({ milliseconds }) => milliseconds !== null)
+  const own = ours.milliseconds ?? 0
+  const fastest = Math.min(...answers.map(({ milliseconds }) => milliseconds ?? 0))
+  const smallest = Math.min(ours.tokens, ...answers.map(({ tokens }) => tokens))
+  const fewest = Math.min(...answers.map(({ changes }) => changes))
+  const ratio = fastest / own
+  const more = smallest === 0 ? 0 : ours.tokens / smallest - 1
+  const rows: Row[] = []
+  if (pair.before.length >= LONG) {
+    rows.push(goal(pair, 'speed of the fastest peer', `${ratio.toFixed(1)} ×`, '≥ 2 ×', ratio >= 2))
+  }
+  if (pair.name.includes('light')) {
+    const pass = timed(() => tokeniseAndHash(pair.before) + tokeniseAndHash(pair.after))
+    const times = own / pass.milliseconds
+    rows.push(goal(pair, 'tokenise-and-hash passes', times.toFixed(2), '≤ 3', times <= 3))
+  }
+  rows.push(
+    goal(pair, 'tokens beyond the smallest', `${(more * 100).toFixed(1)} %`, '≤ 2 %', more <= 0.02),
+    goal(
+      pair,
+      'changes, fewest of a peer',
+      `${ours.changes}, ${fewest}`,
+      'fewest',
+      ours.changes <= fewest,
+    ),
+    goal(pair, 'cuts inside a token', String(ours.cuts), '0', ours.cuts === 0),
+  )
+  return rows
+}
+
+function goal(pair: Pair, what: string, value: string, wanted: string, met: boolean): Row {
+  return { what: `${pair.name} · ${what}`, value, goal: wanted, met }
+}
+
+/** A plain pass over a text: its tokens cut and looked up, nothing compared. */
+function tokeniseAndHash(text: string): number {
+  const known = new Map<string, number>()
+  for (const line of text.split('\n')) {
+    const tokens = tokenise(line)
+    for (let index = 0; index < tokens.classes.length; index += 1) {
+      const token = tokenText(tokens, index)
+      if (!known.has(token)) known.set(token, known.size)
+    }
+  }
+  return known.size
+}
+
+function moveRows(pair: Pair, { rows }: Comparison): readonly Row[] {
+  if (pair.moves === null || pair.moves.length === 0) return []
+  const made = new Set(pair.moves.map(([from, to]) => `${from} ${to}`))
+  const line = (id: string) => Number(id.slice(id.indexOf('-') + 1)) - 1
+  const said = rows.flatMap(({ moved, before, after }) =>
+    moved && before !== null && after !== null ? [`${line(before.id)} ${line(after.id)}`] : [],
+  )
+  const right = said.filter((move) => made.has(move)).length
+  const [found, wrong] = [right / made.size, said.length === 0 ? 0 : 1 - right / said.length]
+  return [
+    goal(pair, `moves found of ${made.size}`, percent(found), '≥ 95 %', found >= 0.95),
+    goal(pair, 'moves that were none', percent(wrong), '≤ 2 %', wrong <= 0.02),
+  ]
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
+
+function unrelatedRows(): readonly Row[] {
+  const many = makePair('unrelated', 50_000)
+  const one = {
+    ...many,
+    name: '50k unrelated in one paragraph',
+    before: many.before.replaceAll('\n', ' '),
+    after: many.after.replaceAll('\n', ' '),
+  }
+  return [many, one].flatMap((pair) => {
+    const { milliseconds } = timed(() => compare(pair.before, pair.after))
+    const value = `${milliseconds.toFixed(1)} ms`
+    return [goal(pair, 'workbench', value, '< 250 ms', milliseconds < 250)]
+  })
+}
+
+const SCALE = [1000, 10_000, 100_000]
+
+/** With the number of edits fixed, a hundred times the provisions may take a hundred times as long, and half more. */
+function scalingRows(): readonly Row[] {
+  const times = SCALE.map((count) => {
+    const pair = scaledPair(count, 50)
+    return { pair, ...timed(() => compare(pair.before, pair.after)) }
+  })
+  const [first, , last] = times.map(({ milliseconds }) => milliseconds)
+  const growth = (last ?? 0) / (first ?? 1) / 100
+  return [
+    ...times.map(({ pair, milliseconds }) => ({
+      what: pair.name,
+      value: `${milliseconds.toFixed(1)} ms`,
+    })),
+    {
+      what: 'time a provision, 100,000 against 1,000',
+      value: `${growth.toFixed(2)} ×`,
+      goal: '≤ 1.5 ×',
+      met: growth <= 1.5,
+    },
+  ]
+}
+
+/** The two versions of a bill, a provision to a line, as every program is given them. */
+function corpusPairs(): readonly Pair[] {
+  if (!existsSync(corpus)) return []
+  const [before, after] = ['H264_PCS.XML', 'h264_eh.XML'].map((name) =>
+    readXml(readFileSync(join(corpus, name), 'utf8'), name)
+      .map(({ text }) => plainText(text))
+      .join('\n'),
+  )
+  return [{ name: 'bill H.R. 264', before: before ?? '', after: after ?? '', moves: null }]
+}
