@@ -42,12 +42,15 @@ function plain(text: string): readonly Inline[] {
   return [{ text }]
 }
 
-/** Columns as heading and width in percent. */
+/** Columns as heading and width in percent. A table without rows is not printed: what it would say is not stated. */
 function table(
   caption: string,
   columns: Readonly<Record<string, number>>,
   rows: readonly TableRow[],
 ): ReportBlock {
+  if (rows.length === 0) {
+    return { kind: 'paragraph', inlines: plain(`${caption}: ${NOT_STATED}.`) }
+  }
   return {
     kind: 'table',
     caption,
@@ -67,6 +70,11 @@ function inOrder(left: { readonly order: number }, right: { readonly order: numb
   return left.order - right.order
 }
 
+/** Records without an order of their own: a report reads the same however its workspace was opened. */
+function byWords<Entry>(list: readonly Entry[], words: (entry: Entry) => string): readonly Entry[] {
+  return [...list].sort((left, right) => words(left).localeCompare(words(right), 'en-GB'))
+}
+
 function contact({ contact: person }: Modification): readonly ReportBlock[] {
   if (person === null) return [{ kind: 'paragraph', inlines: plain(`Contact: ${NOT_STATED}`) }]
   const { name, telephone, email } = person
@@ -80,18 +88,20 @@ function contact({ contact: person }: Modification): readonly ReportBlock[] {
 }
 
 function topics(workspace: Workspace, modification: string): readonly ReportBlock[] {
-  const rows = of(workspace.topic, modification).map(({ title, summary, status }) => ({
-    cells: [plain(title), plain(summary), plain(status)],
-  }))
+  const rows = byWords(of(workspace.topic, modification), ({ title }) => title).map(
+    ({ title, summary, status }) => ({ cells: [plain(title), plain(summary), plain(status)] }),
+  )
   if (rows.length === 0) return []
   const columns = { Topic: 28, 'What it is about': 57, Status: 15 }
   return [table('Topics of the assessment', columns, rows)]
 }
 
 function evidence(workspace: Workspace, modification: string): readonly ReportBlock[] {
-  const rows = of(workspace.evidence, modification).map(({ claim, figure, saidBy, caveat }) => ({
-    cells: [plain(claim), plain(figure ?? NOT_STATED), plain(saidBy), plain(caveat)],
-  }))
+  const rows = byWords(of(workspace.evidence, modification), ({ claim }) => claim).map(
+    ({ claim, figure, saidBy, caveat }) => ({
+      cells: [plain(claim), plain(figure ?? NOT_STATED), plain(saidBy), plain(caveat)],
+    }),
+  )
   if (rows.length === 0) return []
   const columns = { Evidence: 28, Figure: 19, Source: 21, Caveat: 32 }
   return [table('Evidence of the scale', columns, rows)]
@@ -123,7 +133,7 @@ function timetable(workspace: Workspace, modification: string): readonly ReportB
   })
   return [
     table('Timetable', { 'Event or action': 64, Date: 36 }, rows),
-    { kind: 'note', text: `${PLANNED_NOTE}.` },
+    ...(rows.length === 0 ? [] : [{ kind: 'note' as const, text: `${PLANNED_NOTE}.` }]),
   ]
 }
 

@@ -38,7 +38,7 @@ tr.inserted td:first-child, tr.deleted td:first-child { box-shadow: -3px 0 0 var
 body > footer { color: var(--quiet); font-size: .8125rem; padding-top: 2rem; padding-bottom: 3rem; }
 @media (max-width: 40rem) { h1 { font-size: 1.875rem; } .facts { flex-wrap: wrap; gap: 1rem 2rem; } .provision { grid-template-columns: 2.75rem 1fr; padding-left: calc(var(--depth) * 1rem); } .mark { grid-column: 2; text-align: left; } .provisions { width: auto; margin-inline: 3.5rem 0; } .contents .number { min-width: 5.75rem; } }
 @media (forced-colors: active) { ins, del { color: CanvasText; } }
-@page { size: A4; margin: 22mm 22mm 24mm; }
+@page { size: A4; margin: 22mm 20mm 24mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --quiet: #444; --rule: #bbb; --paper: #fff; --insert: #0b5d3b; --delete: #9b1c31; --accent: #1b5e6b; }
   body { font-size: 10.5pt; } .skip, body > footer { display: none; } .cover, main { max-width: none; padding: 0; }

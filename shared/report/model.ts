@@ -52,21 +52,32 @@ export function reportModel(workspace: Workspace, idOrReference: string): Result
 function sectionsOf(workspace: Workspace, modification: Modification): readonly ReportSection[] {
   const narrative = [...workspace.section.values()]
     .filter((section) => section.modification === modification.id)
-    .sort((left, right) => left.order - right.order)
-  return outlineOf(workspace, modification.id).map(({ part, number, heading }) => ({
-    id: anchorOf(part.id),
-    number,
-    heading,
-    level: part.level,
-    appendix: part.appendix === true,
-    blocks: [
+    .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1))
+  const outline = outlineOf(workspace, modification.id)
+  return outline.map(({ part, number, heading }, index) => {
+    const blocks = [
       ...narrative
         .filter((section) => section.part === part.id)
-        .flatMap(({ blocks }) => blocks)
+        .flatMap((section) => section.blocks)
         .map((block) => blockOf(workspace, modification, block)),
       ...shownBlocks(workspace, modification, part),
-    ],
-  }))
+    ]
+    const leads = (outline[index + 1]?.part.level ?? 0) > part.level
+    return {
+      id: anchorOf(part.id),
+      number,
+      heading,
+      level: part.level,
+      appendix: part.appendix === true,
+      blocks: blocks.length === 0 && !leads ? [NOTHING_WRITTEN] : blocks,
+    }
+  })
+}
+
+/** Under a heading without words: a reader can then tell what is missing from what was left out. */
+const NOTHING_WRITTEN: ReportBlock = {
+  kind: 'paragraph',
+  inlines: [{ text: `${NOT_STATED[0]?.toUpperCase()}${NOT_STATED.slice(1)}.` }],
 }
 
 function blockOf(

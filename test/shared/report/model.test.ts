@@ -182,6 +182,35 @@ describe('what the report makes of the workspace', () => {
     expect(JSON.stringify(blocks(bare, 'legal-text'))).toContain('There is no legal text yet.')
   })
 
+  it('reads the same from a workspace that lists its records in another order', () => {
+    const turned = Object.fromEntries(
+      Object.entries(dp255Workspace()).map(([kind, records]) => [
+        kind,
+        new Map([...(records as ReadonlyMap<string, unknown>)].reverse()),
+      ]),
+    ) as unknown as Workspace
+    expect(JSON.stringify(modelOf(turned))).toBe(JSON.stringify(report))
+  })
+
+  it('says under every heading of a modification of which nothing is known that it is not stated', () => {
+    const bare = modelOf({
+      ...dp255Workspace(),
+      section: new Map(),
+      input: new Map(),
+      event: new Map(),
+      glossary: new Map(),
+      topic: new Map(),
+      evidence: new Map(),
+      draft: new Map(),
+    })
+    expect(JSON.stringify(blocks(bare, 'summary'))).toContain('Not stated.')
+    expect(JSON.stringify(blocks(bare, 'assessment-input'))).toContain(
+      'Sub-Committee input: not stated.',
+    )
+    expect(JSON.stringify(blocks(bare, 'timetable'))).toContain('Timetable: not stated.')
+    expect(blocks(bare, 'issue')).toEqual([])
+  })
+
   it('finds a modification by its reference in any case, and says what there is instead', () => {
     expect(reportModel(dp255Workspace(), 'dp255').ok).toBe(true)
     expect(reportModel(dp255Workspace(), 'DP256')).toMatchObject({
