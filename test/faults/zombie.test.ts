@@ -11,15 +11,16 @@ const onLinux = process.platform === 'linux'
 describe('the owner file of a process that has been killed', () => {
   it('is taken over although the system still lists the process', async ({ skip }) => {
     skip(!onLinux, 'only Linux tells of such processes in /proc')
-    // The shell becomes a program that never asks how its child ended, so the child stays listed.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    // The shell becomes a program that never asks how its child ended, so the child stays listed. The child ends only
+    // then: a shell would ask.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     try {
       const [said] = (await once(parent.stdout, 'data')) as [Buffer]
       const child = Number(said.toString())
       await expect
-        .poll(() => readFileSync(`/proc/${child}/stat`, 'utf8'), { timeout: 5000 })
+        .poll(() => readFileSync(`/proc/${child}/stat`, 'utf8'), { timeout: 20_000 })
         .toMatch(/\) Z /)
       const path = sampleFile()
       const time = new Date().toISOString()
