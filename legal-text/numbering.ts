@@ -65,17 +65,27 @@ function numberList(
   while (lastStored >= 0 && stored(list[lastStored] as Numbered) === null) lastStored -= 1
   let counter = level.start - 1
   let anchor = ''
+  let letters = 0
   for (const [index, provision] of list.entries()) {
     const kept = stored(provision)
     if (kept !== null) {
       anchor = kept
+      letters = 0
       counter = counterOf(kept, level) ?? counter + 1
       numbers.set(provision.id, kept)
     } else if (index > lastStored) {
-      counter += 1
-      numbers.set(provision.id, printed(level, formatCounter(counter, level.format)))
+      let number: string
+      do {
+        counter += 1
+        number = printed(level, formatCounter(counter, level.format))
+      } while (taken.has(number))
+      numbers.set(provision.id, number)
     } else {
-      const number = insertedNumber(anchor, level, taken)
+      let number: string
+      do {
+        letters += 1
+        number = insertedNumber(anchor, level, letters)
+      } while (taken.has(number))
       taken.add(number)
       numbers.set(provision.id, number)
     }
@@ -86,19 +96,13 @@ function printed(level: LevelStyle, counter: string): string {
   return `${level.before}${counter}${level.after}`
 }
 
-function insertedNumber(
-  anchor: string,
-  level: LevelStyle,
-  taken: ReadonlySet<string | null>,
-): string {
+/** The number of the `count`th provision put behind `anchor`: 4.1A, or (aa). */
+function insertedNumber(anchor: string, level: LevelStyle, count: number): string {
   const stem = anchor.slice(level.before.length, anchor.length - level.after.length)
   const letters = level.format.startsWith('lower') ? 'lower-alpha' : 'upper-alpha'
-  for (let count = 1; ; count += 1) {
-    const letter = formatCounter(count, letters)
-    const first = formatCounter(level.start, level.format)
-    const number = printed(level, anchor === '' ? `${letter}${first}` : `${stem}${letter}`)
-    if (!taken.has(number)) return number
-  }
+  const letter = formatCounter(count, letters)
+  const first = formatCounter(level.start, level.format)
+  return printed(level, anchor === '' ? `${letter}${first}` : `${stem}${letter}`)
 }
 
 /** The counter in a printed number, 1 for "4.1" or "4.1A", or null where the number is not of this style. */

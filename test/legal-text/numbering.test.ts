@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computeNumbers, formatCounter, parseCounter } from '../../legal-text/numbering.ts'
 import { type ProvisionKind, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
+import { PROPERTY_RUNS } from './generate.ts'
 
 type Row = readonly [id: string, parent: string | null, kind: ProvisionKind, number: string | null]
 
@@ -91,6 +93,24 @@ describe('computed numbers', () => {
         true,
       ),
     ).toEqual({ s: '1', a: '1.1', x: '1.2', b: '1.3' })
+  })
+
+  it('give no number twice in a list, whatever is in force there and wherever it is inserted', () => {
+    const slot = fc.option(fc.nat({ max: 40 }), { nil: null })
+    fc.assert(
+      fc.property(fc.array(slot, { maxLength: 30 }), (slots) => {
+        const inForce = ['4.1', '4.1A', '4.1AA', '4.A1', '4.2']
+        const seen = new Set<number>()
+        const rows = slots.map((stored, index): Row => {
+          const free = stored !== null && !seen.has(stored)
+          if (free) seen.add(stored)
+          return [`p${index}`, 's', 'clause', free ? (inForce[stored] ?? `4.${stored}`) : null]
+        })
+        const given = Object.values(numbers([SECTION, ...rows]))
+        expect(new Set(given).size).toBe(rows.length + 1)
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
   })
 
   it('leave headings and unnumbered text without one', () => {
