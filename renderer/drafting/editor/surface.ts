@@ -44,6 +44,8 @@ export function attachSurface(element: HTMLElement): void {
 
 export function detachSurface(element: HTMLElement): void {
   if (root !== element) return
+  // Lexical would bring a selection that it still has into sight wherever it is attached next.
+  editor.update(() => $setSelection(null), { discrete: true, tag: SKIP_DOM_SELECTION_TAG })
   root = null
   editor.setRootElement(null)
 }
