@@ -122,6 +122,39 @@ function expectOrdered(base: Provisions, changes: readonly Change[]): void {
   }
 }
 
+interface Row {
+  readonly id: string
+  readonly parent: string | null
+}
+
+/** Where the rows of one provision end: at the next row that does not stand under it. */
+function endOfRows(rows: readonly Row[], id: string): number {
+  const inside = new Set([id])
+  let end = rows.findIndex((row) => row.id === id) + 1
+  while (inside.has(rows[end]?.parent ?? '')) {
+    inside.add(rows[end]?.id ?? '')
+    end += 1
+  }
+  return end
+}
+
+/** The naive model of structure: it knows the rows, and of the last change only the id that was minted for it. */
+function placeRows(
+  rows: readonly Row[],
+  gesture: Gesture,
+  last: Change | null | undefined,
+): readonly Row[] {
+  if (gesture.kind === 'insert' && last?.kind === 'insert') {
+    const after = rows[gesture.after % Math.max(1, rows.length)]
+    const at = after === undefined ? 0 : endOfRows(rows, after.id)
+    return rows.toSpliced(at, 0, { id: last.provision, parent: after?.parent ?? null })
+  }
+  const target = gesture.kind === 'delete' ? rows[gesture.provision % rows.length] : undefined
+  if (target === undefined || last === null) return rows
+  const start = rows.indexOf(target)
+  return rows.toSpliced(start, endOfRows(rows, target.id) - start)
+}
+
 const ids = (changes: readonly Change[]) => changes.map(({ id }) => id)
 const cases = fc.tuple(provisions, gestures)
 
@@ -147,6 +180,24 @@ describe('the change algebra over generated documents and gestures', () => {
         for (const { id, text } of read(base, changes, 'proposed')) {
           expect(text).toEqual(cells(model.get(id) ?? []))
         }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('places provisions exactly where a plain list of rows would, whoever inserts and deletes', () => {
+    fc.assert(
+      fc.property(cases, ([base, list]) => {
+        let rows: readonly Row[] = base.map(({ id, parent }) => ({ id, parent }))
+        let changes: readonly Change[] = []
+        for (const gesture of list) {
+          if (gesture.kind === 'review') continue
+          const before = changes
+          changes = perform(base, before, gesture)
+          rows = placeRows(rows, gesture, changes === before ? null : changes.at(-1))
+        }
+        const shown = read(base, changes, 'proposed').map(({ id, parent }) => ({ id, parent }))
+        expect(shown).toEqual(rows)
       }),
       { numRuns: PROPERTY_RUNS },
     )
