@@ -36,7 +36,7 @@ ins { color: var(--insert); text-decoration: underline; text-decoration-thicknes
 tr.inserted td:first-child, tr.deleted td:first-child { box-shadow: -3px 0 0 var(--paper), -5px 0 0 currentColor; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 body > footer { color: var(--quiet); font-size: .8125rem; padding-top: 2rem; padding-bottom: 3rem; }
-@media (max-width: 40rem) { h1 { font-size: 1.875rem; } .facts { flex-wrap: wrap; gap: 1rem 2rem; } .provision { grid-template-columns: 2.75rem 1fr; padding-left: calc(var(--depth) * 1rem); } .mark { grid-column: 2; text-align: left; } .provisions { width: auto; margin-inline: 3.5rem 0; } .contents .number { min-width: 5.75rem; } }
+@media (max-width: 40rem) { table { table-layout: auto; font-size: .875rem; } th, td { hyphens: auto; padding-right: .5rem; } h1 { font-size: 1.875rem; } .facts { flex-wrap: wrap; gap: 1rem 2rem; } .provision { grid-template-columns: 2.75rem 1fr; padding-left: calc(var(--depth) * 1rem); } .mark { grid-column: 2; text-align: left; } .provisions { width: auto; margin-inline: 3.5rem 0; } .contents .number { min-width: 5.75rem; } }
 @media (forced-colors: active) { ins, del { color: CanvasText; } }
 @page { size: A4; margin: 22mm 20mm 24mm; }
 @media print {
