@@ -68,17 +68,17 @@ function changesUnder(
   return counts
 }
 
-/** The listed levels, or with something looked for whatever has that number or those words, at any level. */
+/** The listed levels; with something looked for, what has that number and then what has those words, at any level. */
 export function findEntries(
   entries: readonly OutlineEntry[],
   wanted: string,
 ): readonly OutlineEntry[] {
   const text = wanted.trim().toLowerCase()
   if (text === '') return entries.filter(({ kind }) => LISTED.has(kind))
-  const isNumber = /^(\d|\()/.test(text)
-  return entries.filter(
-    ({ number, words }) =>
-      (isNumber && (number ?? '').toLowerCase().startsWith(text)) ||
-      words.toLowerCase().includes(text),
+  const hasNumber = ({ number }: OutlineEntry) => number?.toLowerCase().startsWith(text) === true
+  const numbered = entries.filter(hasNumber)
+  const worded = entries.filter(
+    (entry) => !hasNumber(entry) && entry.words.toLowerCase().includes(text),
   )
+  return [...numbered, ...worded]
 }
