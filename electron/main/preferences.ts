@@ -91,7 +91,7 @@ function read(path: string): Stored {
 
 /** A file of an earlier version lacks what has come since: that takes its default. */
 function completed(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null) return input
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
   const { preferences, ...rest } = input as { preferences?: object }
   return { ...DEFAULTS, ...rest, preferences: { ...DEFAULTS.preferences, ...preferences } }
 }
