@@ -38,7 +38,9 @@ export function insertProvision(
   const above = parent === null ? null : placeOf(provisions, changes, parent)?.kind
   const misplaced = misplacedIn(above ?? null, provisionKind)
   if (misplaced !== null) return refused(misplaced)
-  const ranks = liveInsertions(changes)
+  // Withdrawn insertions mark places too, so a new one goes in front of these as well.
+  const ranks = changes
+    .filter((change) => change.kind === 'insert')
     .filter(({ place }) => place.parent === parent && place.after === after)
     .map(({ place }) => place.rank)
   const change: InsertChange = {

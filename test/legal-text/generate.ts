@@ -138,3 +138,19 @@ export function cells(text: readonly Run[]): readonly string[] {
       : [`${run.kind}:${run.target}|${run.marks.join()}`],
   )
 }
+
+/** Mostly insertions and deletions of whole provisions, so that many stand one behind the other. */
+export const structureGestures: fc.Arbitrary<readonly Gesture[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ kind: fc.constant('insert' as const), after: pick, author }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('delete' as const), provision: pick, author }),
+    },
+    { weight: 1, arbitrary: splices },
+  ),
+  { minLength: 2, maxLength: 16 },
+)
