@@ -53,7 +53,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const view = useDrafting((state) => state.view)
   const panels = usePreferences((preferences) => preferences.panels)
   const redline = useViews(drafted, 'redline')
-  const shown = useViews(drafted, view === 'sideBySide' ? 'redline' : view)
+  const other = useViews(drafted, view === 'sideBySide' ? 'baseline' : view)
+  const shown = view === 'redline' || view === 'sideBySide' ? redline : other
   const baseline = useViews(drafted, 'baseline')
   const citations = useMemo(() => citationsOf(redline), [redline])
   const citationOf = useCallback((id: string) => citations.get(id) ?? '', [citations])

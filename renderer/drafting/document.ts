@@ -1,10 +1,11 @@
 /** The document that is drafted, read from the workspace's records. */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Change } from '../../legal-text/changes.ts'
-import { type ProvisionView, type View, viewDocument } from '../../legal-text/views.ts'
+import type { ProvisionView, View } from '../../legal-text/views.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
+import { type LiveViews, updateViews } from './liveViews.ts'
 
 export interface DraftedDocument {
   readonly draft: RecordOf<'draft'>
@@ -31,13 +32,17 @@ export function useDraftedDocument(): DraftedDocument | null {
   }, [current, records])
 }
 
+/** The provisions of a view. Those whose words have not changed are the same values as before. */
 export function useViews(drafted: DraftedDocument, view: View): readonly ProvisionView[] {
-  const { version, changes, draft, document } = drafted
-  return useMemo(
-    () =>
-      viewDocument(version.provisions, version.numbering, changes, view, {
-        renumber: draft.renumbers.includes(document.id),
-      }),
-    [version, changes, draft, document, view],
-  )
+  const { version, draft, document } = drafted
+  const changes = view === 'baseline' ? NO_CHANGES : drafted.changes
+  const renumber = view !== 'baseline' && draft.renumbers.includes(document.id)
+  const last = useRef<LiveViews | null>(null)
+  return useMemo(() => {
+    const { provisions, numbering } = version
+    last.current = updateViews(last.current, { provisions, numbering, changes, view, renumber })
+    return last.current.views
+  }, [version, changes, view, renumber])
 }
+
+const NO_CHANGES: readonly Change[] = []

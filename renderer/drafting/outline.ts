@@ -37,14 +37,30 @@ export function outlineEntries(
         kind,
         number,
         presence,
-        words: plainText(
-          presence === 'deleted' ? segments.flatMap(({ runs }) => runs) : readingRuns(segments),
-          resolve,
-        ),
+        words: wordsOf({ presence, segments }, resolve),
         changes: counts.get(id) ?? 0,
       }),
     )
     .filter(({ kind, words, number }) => LISTED.has(kind) || words !== '' || number !== null)
+}
+
+/** As much as a line of the outline can show, and to find by. */
+const LONGEST_WORDS = 2000
+
+// Views whose words have not changed are the same values, and their words are the same then.
+const known = new WeakMap<ProvisionView['segments'], string>()
+
+function wordsOf(
+  { presence, segments }: Pick<ProvisionView, 'presence' | 'segments'>,
+  resolve: Resolve,
+): string {
+  const found = known.get(segments)
+  if (found !== undefined) return found
+  const runs =
+    presence === 'deleted' ? segments.flatMap((segment) => segment.runs) : readingRuns(segments)
+  const words = plainText(runs, resolve).slice(0, LONGEST_WORDS)
+  known.set(segments, words)
+  return words
 }
 
 /** Words written in an inserted provision are part of its insertion and are not counted again. */
