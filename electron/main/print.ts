@@ -40,7 +40,7 @@ export async function printToPdf(html: string, footer: string): Promise<Uint8Arr
 
 function footerTemplate(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return `<div style="width:100%;margin:0 20mm;font:8px sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escaped}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`
+  return `<div style="width:100%;margin:0 20mm;font:11px sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escaped}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`
 }
 
 /** `--print-pdf in.html out.pdf footer`: what the command line asks of a hidden Electron. */

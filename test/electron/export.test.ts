@@ -119,23 +119,20 @@ describe('exporting the documents of a modification', () => {
     }
   })
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'refuses a folder that may not be written to (not run as an administrator)',
-    async () => {
-      chmodSync(folder, 0o555)
-      await expect(write(['report.html'])).rejects.toThrow('cannot be written to')
-      chmodSync(folder, 0o755)
-    },
-  )
+  it('refuses a folder that may not be written to', async ({ skip }) => {
+    if (process.platform === 'win32') skip('folders have no such mode on Windows')
+    if (process.getuid?.() === 0) skip('an administrator may write everywhere')
+    chmodSync(folder, 0o555)
+    await expect(write(['report.html'])).rejects.toThrow('cannot be written to')
+    chmodSync(folder, 0o755)
+  })
 
-  it.skipIf(process.platform !== 'linux')(
-    'refuses a folder that cannot be made, and says which (tried on Linux, below /proc)',
-    async () => {
-      await expect(write(['report.html'], '/proc/workbench/out')).rejects.toThrow(
-        '“/proc/workbench/out” cannot be written to',
-      )
-    },
-  )
+  it('refuses a folder that cannot be made, and says which', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('tried below /proc, which only Linux has')
+    await expect(write(['report.html'], '/proc/workbench/out')).rejects.toThrow(
+      '“/proc/workbench/out” cannot be written to',
+    )
+  })
 
   it('names a modification that is not there', async () => {
     const request = { modification: 'DP999', formats: ['report.html' as const] }
