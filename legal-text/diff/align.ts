@@ -183,8 +183,8 @@ function pairElsewhere(
   return pairs
 }
 
-/** Words in fewer provisions than this tell one from another. */
-const RARE = 12
+/** Provisions that one is compared with, those first that share its rarest words. */
+const MOST_CANDIDATES = 80
 
 function nearest(
   words: Words,
@@ -192,9 +192,11 @@ function nearest(
 ): ReadonlySet<number> {
   const near = new Set<number>()
   if (size(words) < LEAST_WORDS) return near
-  for (const word of words.keys()) {
-    const list = byWord.get(word) ?? []
-    if (list.length < RARE) for (const now of list) near.add(now)
+  const lists = [...words.keys()].map((word) => byWord.get(word) ?? [])
+  for (const list of lists.sort((left, right) => left.length - right.length)) {
+    // A word that is everywhere tells nothing, unless nothing rarer is there.
+    if (near.size > 0 && near.size + list.length > MOST_CANDIDATES) break
+    for (const now of list.slice(0, MOST_CANDIDATES)) near.add(now)
   }
   return near
 }
