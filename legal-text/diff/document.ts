@@ -1,98 +1,212 @@
-/** Two versions of a document compared: provisions aligned, then their texts told apart by legal tokens. */
+/** Two versions of a document compared: provisions aligned, then their texts told apart by legal tokens and marks. */
 import type { Provision, Provisions } from '../provisions.ts'
-import { plainText } from '../text.ts'
-import { tokenCount, tokenise } from '../tokens.ts'
-import { alignTexts } from './align.ts'
-import { diffText, type TextDiff, type TextDifference } from './words.ts'
+import { definedTerms, termsOf } from '../terms.ts'
+import { canonicalRuns, plainText, type Run } from '../text.ts'
+import {
+  type ComparedGroup,
+  type ComparedLists,
+  compareLists,
+  groupsOf,
+  type TextList,
+} from './compare.ts'
+import { isEqualRow } from './rows.ts'
+import type { RunsChange } from './runs.ts'
+import { newBudget } from './sequence.ts'
+import { isPlain, keyOfRuns, type TargetName } from './vocabulary.ts'
 
-export interface ComparedProvision {
-  readonly kind: 'same' | 'edited' | 'inserted' | 'deleted'
+export type ComparedKind =
+  | 'same'
+  | 'edited'
+  | 'split'
+  | 'merged'
+  | 'inserted'
+  | 'deleted'
+  /** Stands where a provision was that is now elsewhere, where it is shown. */
+  | 'moved away'
+
+/** Provisions of both versions that are one another; several on one side where one was split or some were merged. */
+export interface ComparedPair {
+  readonly kind: ComparedKind
   readonly moved: boolean
-  /** The number alone reads differently. */
+  /** A number reads differently. */
   readonly renumbered: boolean
-  readonly before: Provision | null
-  readonly after: Provision | null
-  /** Differences of the text before; none unless edited. */
-  readonly differences: readonly TextDifference[]
+  readonly before: readonly Provision[]
+  readonly after: readonly Provision[]
+  /** Of the texts before, joined by a line break where there are several; none unless edited, split or merged. */
+  readonly changes: readonly RunsChange[]
 }
 
 export interface Comparison {
-  /** In the order of the version after; what was deleted stands where it stood. */
-  readonly rows: readonly ComparedProvision[]
+  /** In the order of the version after; what was deleted or moved away stands where it stood. */
+  readonly pairs: readonly ComparedPair[]
   readonly provisions: { readonly before: number; readonly after: number }
-  /** Separate changes: each difference, inserted, deleted or moved provision. */
+  /** Separate changes: of words, provisions that were inserted, deleted, split or merged, and neighbours that moved as one. */
   readonly changes: number
-  /** Tokens, counted before neighbouring differences are joined. */
+  /** Tokens, counted before neighbouring changes are joined. */
   readonly inserted: number
   readonly deleted: number
   /** Provisions that stand elsewhere, edited or not. */
   readonly moved: number
+  /** Provisions whose number alone reads differently. Numbers are not text and no change. */
+  readonly renumbered: number
   /** False where a bound was hit: the comparison holds, but may not be the smallest. */
   readonly exact: boolean
 }
 
-export function compareDocuments(before: Provisions, after: Provisions): Comparison {
-  const olds = before.map(({ text }) => plainText(text))
-  const news = after.map(({ text }) => plainText(text))
-  const alignment = alignTexts(olds, news)
-  const counted = alignment.rows.map((row): Counted => {
-    const old = row.before === null ? null : (before[row.before] ?? null)
-    const now = row.after === null ? null : (after[row.after] ?? null)
-    const oldText = row.before === null ? '' : (olds[row.before] ?? '')
-    const newText = row.after === null ? '' : (news[row.after] ?? '')
-    const place = { moved: row.moved, before: old, after: now }
-    return old === null || now === null
-      ? loneRow(place, oldText, newText)
-      : pairedRow({ ...place, before: old, after: now }, diffText(oldText, newText))
-  })
-  const rows = counted.map(({ row }) => row)
-  const sum = (count: (entry: Counted) => number) =>
-    counted.reduce((total, entry) => total + count(entry), 0)
+export interface CompareOptions {
+  /** Steps that the comparison may take, about 400,000,000 a second. */
+  readonly steps?: number
+}
+
+/** Compares what provisions say. Numbers do not count, so that renumbering alone changes nothing. */
+export function compareDocuments(
+  before: Provisions,
+  after: Provisions,
+  options: CompareOptions = {},
+): Comparison {
+  const compared = compareTwice(before, after, options)
+  const groups = groupsOf(compared)
+  const pairs = pairsOf(compared, before, after)
+  const sum = (count: (group: ComparedGroup) => number) =>
+    groups.reduce((total, group) => total + count(group), 0)
   return {
-    rows,
+    pairs,
     provisions: { before: before.length, after: after.length },
-    changes: sum(({ row }) => changesIn(row)),
-    inserted: sum(({ inserted }) => inserted),
-    deleted: sum(({ deleted }) => deleted),
-    moved: rows.filter(({ moved }) => moved).length,
-    exact: alignment.exact && counted.every(({ exact }) => exact),
+    changes: sum(changesIn) + moves(groups),
+    inserted: sum(({ diff }) => diff.insertedTokens),
+    deleted: sum(({ diff }) => diff.deletedTokens),
+    moved: sum((group) => (arrives(group) ? group.before.length : 0)),
+    renumbered: pairs.filter(({ renumbered }) => renumbered).length,
+    exact: compared.exact,
   }
 }
 
-interface Counted {
-  readonly row: ComparedProvision
-  readonly inserted: number
-  readonly deleted: number
-  readonly exact: boolean
+/**
+ * Where texts hold references, provisions are aligned first with all targets alike: which target of one version is which
+ * of the other is only known then. Without references once is enough.
+ */
+function compareTwice(
+  before: Provisions,
+  after: Provisions,
+  { steps }: CompareOptions,
+): ComparedLists {
+  const terms = termsOf([...definedTerms(before), ...definedTerms(after)])
+  const compare = (nameBefore: TargetName, nameAfter: TargetName) =>
+    compareLists(textsOf(before, nameBefore), textsOf(after, nameAfter), terms, newBudget(steps))
+  const alike = () => ''
+  const atomless = [before, after].every((side) => side.every(({ text }) => text.every(isText)))
+  const first = compare(alike, alike)
+  if (atomless) return first
+  const names = namesByRow(first, before, after)
+  return compare(
+    (id) => id,
+    (id) => names.get(id) ?? id,
+  )
 }
 
-type Place = Pick<ComparedProvision, 'moved' | 'before' | 'after'>
+function isText(run: Run): boolean {
+  return run.kind === 'text'
+}
 
-function loneRow(place: Place, oldText: string, newText: string): Counted {
-  const kind = place.before === null ? 'inserted' : 'deleted'
+function textsOf(provisions: Provisions, nameOf: TargetName): TextList {
+  const runs = provisions.map(({ text }) => (isPlain(text) ? text : canonicalRuns(text)))
   return {
-    row: { ...place, kind, renumbered: false, differences: [] },
-    inserted: tokenCount(tokenise(newText)),
-    deleted: tokenCount(tokenise(oldText)),
-    exact: true,
+    keys: runs.map((text) => keyOfRuns(text, plainText(text), nameOf)),
+    runsAt: (index) => runs[index] ?? [],
+    numberAt: (index) => provisions[index]?.number ?? null,
+    nameOf,
   }
 }
 
-function pairedRow(
-  place: Place & { readonly before: Provision; readonly after: Provision },
-  diff: TextDiff,
-): Counted {
-  const kind = diff.differences.length === 0 ? 'same' : 'edited'
-  const renumbered = place.before.number !== place.after.number
+/** The id before of what each id after is. */
+function namesByRow(
+  { rows }: ComparedLists,
+  before: Provisions,
+  after: Provisions,
+): ReadonlyMap<string, string> {
+  // What has no counterpart gets a name of its own, lest an id that both versions use mean two provisions.
+  const names = new Map(after.map(({ id }) => [id, `new ${id}`]))
+  const note = (old: number | undefined, now: number | undefined): void => {
+    const [from, to] = [before[old ?? -1], after[now ?? -1]]
+    if (from !== undefined && to !== undefined) names.set(to.id, from.id)
+  }
+  for (const row of rows) {
+    if (!isEqualRow(row)) {
+      for (const now of row.after) note(row.before[0], now)
+    } else
+      for (let index = 0; index < row.length; index += 1)
+        note(row.before + index, row.after + index)
+  }
+  return names
+}
+
+function pairsOf(
+  { rows }: ComparedLists,
+  before: Provisions,
+  after: Provisions,
+): readonly ComparedPair[] {
+  const pairs: ComparedPair[] = []
+  for (const row of rows) {
+    if (!isEqualRow(row)) {
+      pairs.push(pairOf(row, before, after))
+      continue
+    }
+    for (let index = 0; index < row.length; index += 1) {
+      const old = before[row.before + index] as Provision
+      const now = after[row.after + index] as Provision
+      pairs.push({
+        kind: 'same',
+        moved: false,
+        renumbered: old.number !== now.number,
+        before: [old],
+        after: [now],
+        changes: [],
+      })
+    }
+  }
+  return pairs
+}
+
+function pairOf(group: ComparedGroup, before: Provisions, after: Provisions): ComparedPair {
+  const olds = group.before.map((index) => before[index] as Provision)
+  const news = group.after.map((index) => after[index] as Provision)
+  const both = olds.length > 0 && news.length > 0
   return {
-    row: { ...place, kind, renumbered, differences: diff.differences },
-    inserted: diff.insertedTokens,
-    deleted: diff.deletedTokens,
-    exact: diff.exact,
+    kind: kindOf(group, olds.length, news.length),
+    moved: group.moved,
+    renumbered: both && olds[0]?.number !== news[0]?.number,
+    before: olds,
+    after: news,
+    changes: group.diff.changes,
   }
 }
 
-function changesIn({ kind, moved, differences }: ComparedProvision): number {
-  if (kind === 'inserted' || kind === 'deleted') return 1
-  return differences.length + (moved ? 1 : 0)
+function kindOf({ moved, diff }: ComparedGroup, olds: number, news: number): ComparedKind {
+  if (olds === 0) return 'inserted'
+  if (news === 0) return moved ? 'moved away' : 'deleted'
+  if (news > 1) return 'split'
+  if (olds > 1) return 'merged'
+  return diff.changes.length === 0 ? 'same' : 'edited'
+}
+
+/** What came from elsewhere, as opposed to the place it left. */
+function arrives({ moved, after }: ComparedGroup): boolean {
+  return moved && after.length > 0
+}
+
+function changesIn({ before, after, moved, diff }: ComparedGroup): number {
+  const isLone = before.length === 0 || after.length === 0
+  return isLone ? (moved ? 0 : 1) : diff.changes.length
+}
+
+/** Neighbours that moved as one are one move. */
+function moves(groups: readonly ComparedGroup[]): number {
+  let count = 0
+  let [old, now] = [-1, -1]
+  for (const group of groups.filter(arrives)) {
+    if (group.before[0] !== old || group.after[0] !== now) count += 1
+    old = (group.before[group.before.length - 1] as number) + 1
+    now = (group.after[group.after.length - 1] as number) + 1
+  }
+  return count
 }

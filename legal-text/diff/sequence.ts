@@ -1,7 +1,9 @@
 /**
  * The shortest way from one sequence of integers to another: Myers' O(ND) in linear space (E. W. Myers, "An O(ND)
- * Difference Algorithm and Its Variations", Algorithmica 1, 1986), bounded so that no input makes it run away.
+ * Difference Algorithm and Its Variations", Algorithmica 1, 1986) while the two are alike, halved by bit-parallel
+ * longest common subsequences where they are not, and bounded so that no input makes it run away.
  */
+import { bitSteps, canSplitByBits, splitByBits } from './bits.ts'
 
 /** before[start, end) is replaced by after[otherStart, otherEnd). */
 export interface Edit {
@@ -18,40 +20,75 @@ export interface SequenceDiff {
   readonly exact: boolean
 }
 
-/** Steps of the inner loop that one call may take; about a second. */
-const DEFAULT_BOUND = 60_000_000
+/** Steps that remain to be taken, shared by all parts of one comparison: about 400,000,000 a second. */
+export interface Budget {
+  left: number
+}
+
+/** About half a second for one comparison, however many parts it has. */
+const DEFAULT_STEPS = 200_000_000
+
+export function newBudget(steps = DEFAULT_STEPS): Budget {
+  return { left: steps }
+}
 
 export function diffSequences(
   before: Int32Array,
   after: Int32Array,
-  bound = DEFAULT_BOUND,
+  budget = newBudget(),
 ): SequenceDiff {
-  return new Comparison(before, after, bound).run()
+  const start = commonPrefix(before, after)
+  const suffix = commonSuffix(before, after, start)
+  const end = before.length - suffix
+  const otherEnd = after.length - suffix
+  if (start === end && start === otherEnd) return { edits: [], exact: true }
+  const whole = { start, end, otherStart: start, otherEnd }
+  if (start === end || start === otherEnd) return { edits: [whole], exact: true }
+  return new SequenceComparison(before, after, whole, budget).run(whole)
 }
 
-class Comparison {
+function commonPrefix(before: Int32Array, after: Int32Array): number {
+  const most = Math.min(before.length, after.length)
+  let length = 0
+  while (length < most && before[length] === after[length]) length += 1
+  return length
+}
+
+function commonSuffix(before: Int32Array, after: Int32Array, prefix: number): number {
+  const most = Math.min(before.length, after.length) - prefix
+  let length = 0
+  while (length < most && before[before.length - 1 - length] === after[after.length - 1 - length]) {
+    length += 1
+  }
+  return length
+}
+
+interface Point {
+  readonly start: number
+  readonly otherStart: number
+}
+
+class SequenceComparison {
   private readonly before: Int32Array
   private readonly after: Int32Array
   private readonly edits: Edit[] = []
   private readonly forward: Int32Array
   private readonly backward: Int32Array
   private readonly middle: number
-  private left: number
+  private readonly budget: Budget
   private exact = true
 
-  constructor(before: Int32Array, after: Int32Array, bound: number) {
+  constructor(before: Int32Array, after: Int32Array, whole: Edit, budget: Budget) {
     this.before = before
     this.after = after
-    this.left = bound
-    this.middle = before.length + after.length + 1
+    this.budget = budget
+    this.middle = whole.end - whole.start + whole.otherEnd - whole.otherStart + 1
     this.forward = new Int32Array(2 * this.middle + 1)
     this.backward = new Int32Array(2 * this.middle + 1)
   }
 
-  run(): SequenceDiff {
-    const work: Edit[] = [
-      { start: 0, end: this.before.length, otherStart: 0, otherEnd: this.after.length },
-    ]
+  run(whole: Edit): SequenceDiff {
+    const work: Edit[] = [whole]
     // A stack instead of recursion: deep documents must not fill the call stack.
     for (let box = work.pop(); box !== undefined; box = work.pop()) {
       const trimmed = this.trim(box)
@@ -60,7 +97,7 @@ class Comparison {
         this.add(trimmed)
         continue
       }
-      const split = this.left > 0 ? this.middleOf(trimmed) : null
+      const split = this.middleOf(trimmed)
       if (split === null) {
         this.add(trimmed)
         continue
@@ -96,24 +133,58 @@ class Comparison {
     return { start: from, end: to, otherStart: otherFrom, otherEnd: otherTo }
   }
 
-  /** A point that a shortest path passes through, or null where the bound is hit first. */
+  /** A point that a shortest path passes through; null where nothing is common or the bound is hit first. */
   private middleOf(box: Edit): Point | null {
-    const { forward, backward, middle } = this
+    const width = box.end - box.start
+    const height = box.otherEnd - box.otherStart
+    // One token against many: it is among them or it is not.
+    if (width === 1) return this.singleIn(box)
+    // So many edits cost Myers as much as the bits would for the whole box.
+    const patience = canSplitByBits(width, height)
+      ? Math.ceil(Math.sqrt((width * height) / 64))
+      : Number.POSITIVE_INFINITY
+    const found = this.shortestMiddle(box, patience)
+    if (found !== 'too far') return found
+    if (bitSteps(width, height) > this.budget.left) {
+      this.exact = false
+      return null
+    }
+    const split = splitByBits(
+      this.before.subarray(box.start, box.end),
+      this.after.subarray(box.otherStart, box.otherEnd),
+    )
+    this.budget.left -= split.steps
+    if (split.start === 0 && split.otherStart === 0) return null
+    return { start: box.start + split.start, otherStart: box.otherStart + split.otherStart }
+  }
+
+  private singleIn(box: Edit): Point | null {
+    const token = this.before[box.start]
+    const index = this.after.indexOf(token as number, box.otherStart)
+    if (index === -1 || index >= box.otherEnd) return null
+    return { start: box.start, otherStart: index }
+  }
+
+  private shortestMiddle(box: Edit, patience: number): Point | null | 'too far' {
+    const { forward, backward, middle, budget } = this
     const width = box.end - box.start
     const delta = width - (box.otherEnd - box.otherStart)
     const odd = (delta & 1) !== 0
     forward[middle + 1] = 0
     backward[middle + 1] = 0
     for (let depth = 0; ; depth += 1) {
-      this.left -= 2 * depth + 1
-      if (this.left <= 0) {
+      budget.left -= 2 * depth + 2
+      if (budget.left <= 0) {
         this.exact = false
         return null
       }
+      if (depth > patience) return 'too far'
       for (let k = -depth; k <= depth; k += 2) {
         const x = this.advance(box, depth, k)
         const meets = odd && Math.abs(delta - k) < depth
-        if (meets && x + at(backward, middle + delta - k) >= width) return pointIn(box, x, x - k)
+        if (meets && x + at(backward, middle + delta - k) >= width) {
+          return { start: box.start + x, otherStart: box.otherStart + x - k }
+        }
       }
       for (let k = -depth; k <= depth; k += 2) {
         const x = this.retreat(box, depth, k)
@@ -128,11 +199,9 @@ class Comparison {
   /** How far the furthest path of `depth` edits on diagonal `k` gets from the start. */
   private advance(box: Edit, depth: number, k: number): number {
     const { before, after, forward, middle } = this
-    const from = furthest(forward, middle + k, k, depth)
     const most = Math.min(box.end - box.start, box.otherEnd - box.otherStart + k)
-    let x = from
+    let x = furthest(forward, middle + k, k, depth)
     while (x < most && before[box.start + x] === after[box.otherStart + x - k]) x += 1
-    this.left -= x - from
     forward[middle + k] = x
     return x
   }
@@ -140,28 +209,17 @@ class Comparison {
   /** The same from the end. */
   private retreat(box: Edit, depth: number, k: number): number {
     const { before, after, backward, middle } = this
-    const from = furthest(backward, middle + k, k, depth)
     const most = Math.min(box.end - box.start, box.otherEnd - box.otherStart + k)
-    let x = from
+    let x = furthest(backward, middle + k, k, depth)
     while (x < most && before[box.end - 1 - x] === after[box.otherEnd - 1 - x + k]) x += 1
-    this.left -= x - from
     backward[middle + k] = x
     return x
   }
 }
 
-interface Point {
-  readonly start: number
-  readonly otherStart: number
-}
-
 function furthest(reached: Int32Array, index: number, k: number, depth: number): number {
   const down = k === -depth || (k !== depth && at(reached, index - 1) < at(reached, index + 1))
   return down ? at(reached, index + 1) : at(reached, index - 1) + 1
-}
-
-function pointIn(box: Edit, x: number, y: number): Point {
-  return { start: box.start + x, otherStart: box.otherStart + y }
 }
 
 function at(values: Int32Array, index: number): number {

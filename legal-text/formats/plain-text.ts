@@ -26,8 +26,12 @@ const RANK: Readonly<Record<string, number>> = {
   paragraph: 4,
   subparagraph: 5,
   item: 6,
+  definition: 7,
   text: 7,
 }
+
+/** A term in quotes and what it means, on a line of its own. */
+const DEFINITION = /^[“"‘'][^”"’']{1,120}[”"’']\s+(?:means|has the meaning|shall mean)\b/
 
 /**
  * The provisions of a plain text: empty lines separate nothing, each line with words is one provision. Numbers are kept
@@ -72,7 +76,7 @@ function readLine(
       return { kind: 'paragraph', number, words }
     return { kind, number, words }
   }
-  return { kind: 'text', number: null, words: line }
+  return { kind: DEFINITION.test(line) ? 'definition' : 'text', number: null, words: line }
 }
 
 /** Whether "(i)", "(v)" or "(x)" is the letter that comes next in the list of paragraphs that is open. */

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffSequences, type SequenceDiff } from '../../legal-text/diff/sequence.ts'
+import { diffSequences, newBudget, type SequenceDiff } from '../../legal-text/diff/sequence.ts'
 import { PROPERTY_RUNS } from './generate.ts'
 
 function apply(before: Int32Array, after: Int32Array, { edits }: SequenceDiff): number[] {
@@ -54,7 +54,7 @@ describe('the difference of two sequences', () => {
   it('says so where it hits its bound, and is correct all the same', () => {
     const before = Int32Array.from({ length: 400 }, (_, index) => (index * 7) % 13)
     const after = Int32Array.from({ length: 400 }, (_, index) => (index * 5) % 11)
-    const diff = diffSequences(before, after, 500)
+    const diff = diffSequences(before, after, newBudget(500))
     expect(diff.exact).toBe(false)
     expect(apply(before, after, diff)).toEqual([...after])
   })

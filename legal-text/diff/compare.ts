@@ -1,0 +1,121 @@
+/** The steps from two lists of texts to what differs: keys, alignment, words of each pair. */
+import { NO_TERMS, type Terms } from '../terms.ts'
+import { plainText, type Run, textRun } from '../text.ts'
+import { tokenCount, tokenise } from '../tokens.ts'
+import { align } from './align.ts'
+import type { Side } from './gaps.ts'
+import { type EqualRow, type Group, isEqualRow } from './rows.ts'
+import { diffEncoded, type EncodedRuns, encode, type RunsDiff } from './runs.ts'
+import { type Budget, newBudget } from './sequence.ts'
+import { type Words, wordsOf } from './similar.ts'
+import { type TargetName, Vocabulary } from './vocabulary.ts'
+
+/** The texts of one version: of its provisions, or its lines. */
+export interface TextList {
+  /** One for each text; equal where two read the same in characters, marks and targets. */
+  readonly keys: readonly string[]
+  readonly runsAt: (index: number) => readonly Run[]
+  /** The printed number, or null. */
+  readonly numberAt: (index: number) => string | null
+  /** Names the targets of atoms, so that equal targets of both versions have one name. */
+  readonly nameOf: TargetName
+}
+
+export interface ComparedGroup extends Group {
+  /** Of its texts, which a line break joins where there are several; only counts where one side is empty. */
+  readonly diff: RunsDiff
+}
+
+export type ComparedRow = EqualRow | ComparedGroup
+
+export interface ComparedLists {
+  /** In the order of the version after; what was deleted, or moved away, stands where it stood. */
+  readonly rows: readonly ComparedRow[]
+  /** False where a bound was hit: the comparison holds, but may not be the smallest. */
+  readonly exact: boolean
+}
+
+/** The rows in which something differs or moved. */
+export function groupsOf({ rows }: ComparedLists): readonly ComparedGroup[] {
+  return rows.filter((row): row is ComparedGroup => !isEqualRow(row))
+}
+
+/** Stands between provisions that were merged or split, where their texts are compared as one. */
+const BREAK = textRun('\n')
+
+export function compareLists(
+  before: TextList,
+  after: TextList,
+  terms: Terms = NO_TERMS,
+  budget: Budget = newBudget(),
+): ComparedLists {
+  const vocabulary = new Vocabulary()
+  const left = sideOf(before, vocabulary, terms)
+  const right = sideOf(after, vocabulary, terms)
+  const alignment = align(left, right, budget)
+  let { exact } = alignment
+  const rows = alignment.rows.map((row): ComparedRow => {
+    if (isEqualRow(row)) return row
+    const diff = diffOf(row, left, right, budget)
+    exact &&= diff.exact
+    return { ...row, diff }
+  })
+  return { rows, exact }
+}
+
+const SAME: RunsDiff = { changes: [], deletedTokens: 0, insertedTokens: 0, exact: true }
+
+function diffOf(row: Group, left: EncodedSide, right: EncodedSide, budget: Budget): RunsDiff {
+  if (row.before.length === 0 || row.after.length === 0) return counts(row, left, right)
+  const single = row.before.length === 1 && row.after.length === 1
+  const [old, now] = [row.before[0] as number, row.after[0] as number]
+  if (single && left.keys[old] === right.keys[now]) return SAME
+  return diffEncoded(left.joined(row.before), right.joined(row.after), budget)
+}
+
+/** What was inserted or deleted counts with all its tokens; what moved away is counted where it went. */
+function counts({ before, after, moved }: Group, left: EncodedSide, right: EncodedSide): RunsDiff {
+  if (moved) return SAME
+  const count = (side: EncodedSide, indexes: readonly number[]) =>
+    indexes.reduce((sum, index) => sum + side.tokensIn(index), 0)
+  return { ...SAME, deletedTokens: count(left, before), insertedTokens: count(right, after) }
+}
+
+interface EncodedSide extends Side {
+  readonly tokensIn: (index: number) => number
+  readonly joined: (indexes: readonly number[]) => EncodedRuns
+}
+
+/** Each text is cut into tokens when that is first asked for: equal ones never are. */
+function sideOf(list: TextList, vocabulary: Vocabulary, terms: Terms): EncodedSide {
+  const encoded = new Map<number, EncodedRuns>()
+  const words = new Map<number, Words>()
+  const encodedAt = remembered(encoded, (index) =>
+    encode(list.runsAt(index), vocabulary, terms, list.nameOf),
+  )
+  return {
+    keys: list.keys,
+    numberAt: list.numberAt,
+    wordsAt: remembered(words, (index) => wordsOf(vocabulary.words(encodedAt(index).codes))),
+    tokensIn: (index) =>
+      encoded.get(index)?.codes.length ??
+      tokenCount(tokenise(plainText(list.runsAt(index)), terms)),
+    joined(indexes) {
+      if (indexes.length === 1) return encodedAt(indexes[0] as number)
+      const runs = indexes.flatMap((index, at) =>
+        at === 0 ? list.runsAt(index) : [BREAK, ...list.runsAt(index)],
+      )
+      return encode(runs, vocabulary, terms, list.nameOf)
+    },
+  }
+}
+
+function remembered<T>(known: Map<number, T>, make: (index: number) => T): (index: number) => T {
+  return (index) => {
+    const old = known.get(index)
+    if (old !== undefined) return old
+    const made = make(index)
+    known.set(index, made)
+    return made
+  }
+}
