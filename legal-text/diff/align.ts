@@ -9,6 +9,7 @@ import { pairGap, type Side } from './gaps.ts'
 import { pairElsewhere } from './moves.ts'
 import { type Group, type Row, rowsOf } from './rows.ts'
 import type { Budget, Edit } from './sequence.ts'
+import { similarity } from './similar.ts'
 
 export interface Alignment {
   /** In the order of the version after; what was deleted, or moved away, stands where it stood. */
@@ -36,7 +37,7 @@ export function align(before: Side, after: Side, budget: Budget): Alignment {
   const found = gaps.flatMap(news).filter((now) => partners.ofNew[now] === -1)
   const elsewhere = pairElsewhere(before, after, lost, found)
   for (const [old, now] of elsewhere) join(partners, old, now)
-  for (const gap of gaps) pairByNumber(before, after, gap, partners)
+  for (const gap of gaps) pairLeft(before, after, gap, partners)
   const groups = divided(before, after, gaps, partners)
   return { rows: rowsOf(before, after, gaps, groups, elsewhere.length > 0), exact }
 }
@@ -54,8 +55,14 @@ function join({ ofOld, ofNew }: Partners, old: number, now: number): void {
   ofNew[now] = old
 }
 
-/** What is left in one place under one number was replaced, however little the two have in common. */
-function pairByNumber(before: Side, after: Side, gap: Edit, partners: Partners): void {
+/** Share of words in common from which the one provision that is left in a place was edited, not replaced. */
+const ALONE = 0.15
+
+/**
+ * What is left in one place under one number was replaced, however little the two have in common; of what is left alone on
+ * both sides, a little in common is enough.
+ */
+function pairLeft(before: Side, after: Side, gap: Edit, partners: Partners): void {
   let [at, other] = [gap.start, gap.otherStart]
   while (at < gap.end && other < gap.otherEnd) {
     // Up to the next pair that stays in this place: nothing may cross it.
@@ -73,9 +80,22 @@ function pairByNumber(before: Side, after: Side, gap: Edit, partners: Partners):
       join(partners, index, match)
       least = match + 1
     }
+    pairAlone(before, after, { start: at, end, otherStart: other, otherEnd: now }, partners)
     at = end + 1
     other = Math.max(other, now + 1)
   }
+}
+
+function pairAlone(before: Side, after: Side, place: Edit, partners: Partners): void {
+  const left = olds(place).filter((old) => partners.ofOld[old] === -1)
+  const right = news(place).filter((now) => partners.ofNew[now] === -1)
+  const [old, now] = [left[0], right[0]]
+  if (left.length !== 1 || right.length !== 1 || old === undefined || now === undefined) return
+  // Nothing that was paired by its number may be crossed.
+  const ahead = olds(place).filter((index) => index < old && partners.ofOld[index] !== -1).length
+  const aheadNow = news(place).filter((index) => index < now && partners.ofNew[index] !== -1).length
+  if (ahead !== aheadNow) return
+  if (similarity(before.wordsAt(old), after.wordsAt(now)) >= ALONE) join(partners, old, now)
 }
 
 /** Index of the next old provision whose partner is in the same gap, or the gap's end. */

@@ -153,6 +153,13 @@ export function makePair(treatment: Treatment, characters: number, seed = 7): Pa
   return { name, before: lines.join('\n'), after: after.join('\n'), moves: [] }
 }
 
+/** A text that exists, a line to a provision, with one line in fifty edited. */
+export function editedPair(name: string, lines: readonly string[], seed = 7): Pair {
+  const next = random(seed)
+  const after = lines.map((line) => (next() < 0.02 ? edit(next, line, 1) : line))
+  return { name, before: lines.join('\n'), after: after.join('\n'), moves: null }
+}
+
 /** One provision in twenty-five moves far away; half of those are reworded, and one in fifty of the others is edited. */
 function movedPair(next: Next, name: string, lines: readonly string[]): Pair {
   const order = lines.map((_, index) => index)
