@@ -4,7 +4,7 @@ import { plainText, type Run, textRun } from '../text.ts'
 import { tokenCount, tokenise } from '../tokens.ts'
 import { align } from './align.ts'
 import type { Side } from './gaps.ts'
-import { type EqualRow, type Group, isEqualRow } from './rows.ts'
+import { type EqualRow, type Group, isEqualRow, type Row } from './rows.ts'
 import { diffEncoded, type EncodedRuns, encode, type RunsDiff } from './runs.ts'
 import { type Budget, newBudget } from './sequence.ts'
 import { type Words, wordsOf } from './similar.ts'
@@ -43,24 +43,54 @@ export function groupsOf({ rows }: ComparedLists): readonly ComparedGroup[] {
 /** Stands between provisions that were merged or split, where their texts are compared as one. */
 const BREAK = textRun('\n')
 
+/** Gives both lists anew once it is known which text of one is which of the other. */
+export type Rename = (rows: readonly Row[]) => readonly [before: TextList, after: TextList]
+
+/**
+ * Aligns two lists and tells their texts apart. With `rename`, they are aligned with the names that they come with, and
+ * told apart with those that it gives.
+ */
 export function compareLists(
   before: TextList,
   after: TextList,
   terms: Terms = NO_TERMS,
   budget: Budget = newBudget(),
+  rename: Rename | null = null,
 ): ComparedLists {
   const vocabulary = new Vocabulary()
-  const left = sideOf(before, vocabulary, terms)
-  const right = sideOf(after, vocabulary, terms)
-  const alignment = align(left, right, budget)
+  const aligned = [before, after].map((list) => sideOf(list, vocabulary, terms))
+  const alignment = align(aligned[0] as EncodedSide, aligned[1] as EncodedSide, budget)
+  const named = rename?.(alignment.rows).map((list) => sideOf(list, vocabulary, terms))
+  const [left, right] = (named ?? aligned) as [EncodedSide, EncodedSide]
+  const found =
+    named === undefined ? alignment.rows : alignment.rows.flatMap(stillEqual(left, right))
   let { exact } = alignment
-  const rows = alignment.rows.map((row): ComparedRow => {
+  const rows = found.map((row): ComparedRow => {
     if (isEqualRow(row)) return row
     const diff = diffOf(row, left, right, budget)
     exact &&= diff.exact
     return { ...row, diff }
   })
   return { rows, exact }
+}
+
+/** Cuts a row of equal texts where under their new names two of them differ. */
+function stillEqual(left: Side, right: Side): (row: Row) => readonly Row[] {
+  return (row) => {
+    if (!isEqualRow(row)) return [row]
+    const rows: Row[] = []
+    let start = 0
+    for (let index = 0; index <= row.length; index += 1) {
+      const [old, now] = [row.before + index, row.after + index]
+      if (index < row.length && left.keys[old] === right.keys[now]) continue
+      if (index > start) {
+        rows.push({ before: row.before + start, after: row.after + start, length: index - start })
+      }
+      if (index < row.length) rows.push({ before: [old], after: [now], moved: false })
+      start = index + 1
+    }
+    return rows
+  }
 }
 
 const SAME: RunsDiff = { changes: [], deletedTokens: 0, insertedTokens: 0, exact: true }

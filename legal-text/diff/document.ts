@@ -9,7 +9,7 @@ import {
   groupsOf,
   type TextList,
 } from './compare.ts'
-import { isEqualRow } from './rows.ts'
+import { isEqualRow, type Row } from './rows.ts'
 import type { RunsChange } from './runs.ts'
 import { newBudget } from './sequence.ts'
 import { isPlain, keyOfRuns, type TargetName } from './vocabulary.ts'
@@ -64,7 +64,7 @@ export function compareDocuments(
   after: Provisions,
   options: CompareOptions = {},
 ): Comparison {
-  const compared = compareTwice(before, after, options)
+  const compared = compareProvisions(before, after, options)
   const groups = groupsOf(compared)
   const pairs = pairsOf(compared, before, after)
   const sum = (count: (group: ComparedGroup) => number) =>
@@ -82,25 +82,28 @@ export function compareDocuments(
 }
 
 /**
- * Where texts hold references, provisions are aligned first with all targets alike: which target of one version is which
- * of the other is only known then. Without references once is enough.
+ * Provisions are aligned with all targets of references alike: which target of one version is which of the other is only
+ * known then. Their texts are compared with it known, so that a reference that was only renumbered has not changed.
  */
-function compareTwice(
+function compareProvisions(
   before: Provisions,
   after: Provisions,
   { steps }: CompareOptions,
 ): ComparedLists {
   const terms = termsOf([...definedTerms(before), ...definedTerms(after)])
-  const compare = (nameBefore: TargetName, nameAfter: TargetName) =>
-    compareLists(textsOf(before, nameBefore), textsOf(after, nameAfter), terms, newBudget(steps))
-  const alike = () => ''
   const atomless = [before, after].every((side) => side.every(({ text }) => text.every(isText)))
-  const first = compare(alike, alike)
-  if (atomless) return first
-  const names = namesByRow(first, before, after)
-  return compare(
-    (id) => id,
-    (id) => names.get(id) ?? id,
+  const alike = () => ''
+  return compareLists(
+    textsOf(before, alike),
+    textsOf(after, alike),
+    terms,
+    newBudget(steps),
+    atomless
+      ? null
+      : (rows) => {
+          const names = namesByRow(rows, before, after)
+          return [textsOf(before, (id) => id), textsOf(after, (id) => names.get(id) ?? id)]
+        },
   )
 }
 
@@ -118,9 +121,9 @@ function textsOf(provisions: Provisions, nameOf: TargetName): TextList {
   }
 }
 
-/** The id before of what each id after is. */
+/** The id before of what each id after is. Of a provision that was split, the first part is what it was. */
 function namesByRow(
-  { rows }: ComparedLists,
+  rows: readonly Row[],
   before: Provisions,
   after: Provisions,
 ): ReadonlyMap<string, string> {
@@ -131,11 +134,12 @@ function namesByRow(
     if (from !== undefined && to !== undefined) names.set(to.id, from.id)
   }
   for (const row of rows) {
-    if (!isEqualRow(row)) {
-      for (const now of row.after) note(row.before[0], now)
-    } else
-      for (let index = 0; index < row.length; index += 1)
+    if (!isEqualRow(row)) note(row.before[0], row.after[0])
+    else {
+      for (let index = 0; index < row.length; index += 1) {
         note(row.before + index, row.after + index)
+      }
+    }
   }
   return names
 }
