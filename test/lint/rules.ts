@@ -104,6 +104,17 @@ export const packages: Readonly<Record<string, PackageRule>> = {
     rooms: ['legal-text', 'shared', 'electron', 'test'],
     purpose: 'reading and writing zip',
   },
+  'date-holidays': {
+    rooms: ['shared', 'electron', 'test'],
+    purpose: 'bank holidays of England and Wales',
+  },
+  'ical-generator': {
+    rooms: ['shared', 'electron', 'test'],
+    purpose: 'writing calendar files',
+  },
+  papaparse: { rooms: ['shared', 'electron', 'test'], purpose: 'reading and writing CSV' },
+  'read-excel-file': { rooms: ['electron', 'test'], purpose: 'reading spreadsheets' },
+  'write-excel-file': { rooms: ['electron', 'test'], purpose: 'writing spreadsheets' },
   saxes: { rooms: ['legal-text', 'shared', 'electron', 'test'], purpose: 'reading XML' },
   zod: { rooms: pure, purpose: 'validating what comes from outside' },
 
@@ -133,6 +144,9 @@ export const packages: Readonly<Record<string, PackageRule>> = {
   docxodus: { rooms: ['test'], purpose: 'a peer to compare redlines with' },
   'fast-check': { rooms: ['test'], purpose: 'property tests' },
   'fast-diff': { rooms: ['test'], purpose: 'a peer to time the diff against' },
+  'html-validate': { rooms: ['test'], purpose: 'checking exported web pages' },
+  'ical.js': { rooms: ['test'], purpose: 'reading exported calendar files' },
+  'pdfjs-dist': { rooms: ['electron', 'test'], purpose: 'reading printed documents' },
   'monaco-editor': { rooms: ['test'], purpose: 'a peer to time the editor against' },
   'oxc-parser': { rooms: ['test'], purpose: 'reading imports for these rules' },
   vitest: { rooms: ['test', 'tools'], purpose: 'the test runner' },
@@ -141,6 +155,7 @@ export const packages: Readonly<Record<string, PackageRule>> = {
   '@electron/fuses': { rooms: ['tools'], purpose: 'the switches of the assembled Electron' },
   '@types/better-sqlite3': { rooms: ['tools'], purpose: 'types' },
   '@types/node': { rooms: ['tools'], purpose: 'types' },
+  '@types/papaparse': { rooms: ['tools'], purpose: 'types' },
   '@types/react': { rooms: ['tools'], purpose: 'types' },
   '@types/react-dom': { rooms: ['tools'], purpose: 'types' },
   '@vitejs/plugin-react': { rooms: ['tools'], purpose: 'building the windows' },
@@ -162,11 +177,15 @@ export const acceptedLicences: readonly string[] = [
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  // The tables of date-holidays: shipping them asks for the attribution that the README gives.
+  'CC-BY-3.0',
   'CC0-1.0',
   'ISC',
   'MIT',
   'MIT-0',
   'OFL-1.1',
+  // argparse, a copy of Python's: permissive.
+  'PSF-2.0',
   'Unlicense',
   'Zlib',
 ]
