@@ -42,7 +42,7 @@ export class DraftingPage {
   /** The words of the open provision with its changes marked: "one [-two-][+three+]". */
   async redline(): Promise<string> {
     return this.editor.evaluate((root) => {
-      const pieces = [...root.querySelectorAll('p > *')]
+      const pieces = [...root.querySelectorAll('p > :not([role]), [role=suggestion] > *')]
       const text = pieces.map((piece) => {
         const words = piece.textContent ?? ''
         if (piece.tagName === 'INS') return `[+${words}+]`

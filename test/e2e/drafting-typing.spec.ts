@@ -90,6 +90,30 @@ test('deleting a selection strikes it; typing over it replaces it', async ({ roo
   await room.expectRedline(opening('[-Where -][+Once +]the DCC '))
 })
 
+test('a replacement is one suggestion, also while it is being written', async ({ room }) => {
+  await room.press('Control+Home', 'Control+Delete')
+  await expect(room.editor.locator('[role=suggestion]')).toHaveCount(0)
+  await room.type('Onc')
+  await expect(room.editor.locator('[role=suggestion]')).toHaveText('Where Onc')
+  await room.type('e ')
+  await room.expectRedline(opening('[-Where -][+Once +]the DCC '))
+  await expect(room.editor.locator('[role=suggestion] > *')).toHaveText(['Where ', 'Once '])
+  await room.press('Control+z')
+  await expect(room.editor.locator('[role=suggestion]')).toHaveCount(0)
+})
+
+test('what reads as one character is deleted as one', async ({ room }) => {
+  await room.press('Control+Home')
+  await room.type('a👩‍👧‍👦e\u0301🇬🇧')
+  await room.saved()
+  await room.press('Backspace')
+  await room.expectRedline(opening('[+a👩‍👧‍👦e\u0301+]Where the DCC '))
+  await room.press('Backspace')
+  await room.expectRedline(opening('[+a👩‍👧‍👦+]Where the DCC '))
+  await room.press('Control+Home', 'ArrowRight', 'Delete')
+  await room.expectRedline(opening('[+a+]Where the DCC '))
+})
+
 test('what one has typed oneself vanishes when it is deleted', async ({ room }) => {
   await room.press('Control+Home')
   await room.type('Onlyy')

@@ -52,6 +52,23 @@ export function piecesOf(
   )
 }
 
+/** The pieces as they are drawn: what one change strikes and puts in its place stands together. */
+export function suggestionsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const byChange: Piece[][] = []
+  for (const piece of pieces) {
+    const last = byChange[byChange.length - 1]
+    if (piece.change !== null && last?.[0]?.change === piece.change) last.push(piece)
+    else byChange.push([piece])
+  }
+  return byChange.flatMap((group) => (isReplacement(group) ? [group] : group.map((one) => [one])))
+}
+
+function isReplacement(group: readonly Piece[]): boolean {
+  return (
+    group.some(({ fate }) => fate === 'deleted') && group.some(({ fate }) => fate !== 'deleted')
+  )
+}
+
 export function displayText(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('')
 }

@@ -10,11 +10,14 @@ import {
   $isParagraphNode,
   $setSelection,
   createEditor,
+  type ElementNode,
+  type LexicalNode,
   type ParagraphNode,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical'
 import { $createPieceNode, $isPieceNode, PieceNode, sameLook } from './PieceNode.ts'
-import { locate, type Piece, toDisplay, toProposed } from './pieces.ts'
+import { locate, type Piece, suggestionsOf, toDisplay, toProposed } from './pieces.ts'
+import { $isSuggestionNode, SuggestionNode } from './SuggestionNode.ts'
 
 /** A selection in display offsets; the focus is the end that moves. */
 export interface Selected {
@@ -24,7 +27,7 @@ export interface Selected {
 
 const editor = createEditor({
   namespace: 'provision',
-  nodes: [PieceNode],
+  nodes: [PieceNode, SuggestionNode],
   onError(error) {
     throw error
   },
@@ -70,7 +73,7 @@ export function showPieces(
   editor.update(
     () => {
       const paragraph = $paragraph(afresh)
-      $syncPieces(paragraph, pieces)
+      $syncWords(paragraph, suggestionsOf(pieces))
       if (held !== null) $select(paragraph, pieces, held)
     },
     focused ? { discrete: true } : { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
@@ -137,31 +140,59 @@ function $paragraph(afresh: boolean): ParagraphNode {
   return paragraph
 }
 
-/** Makes the paragraph show the pieces, leaving alone what shows them already. */
-function $syncPieces(paragraph: ParagraphNode, pieces: readonly Piece[]): void {
-  const nodes = paragraph.getChildren()
+/** Makes the parent show the suggestions, leaving alone what shows them already. */
+function $syncWords(parent: ElementNode, words: readonly (readonly Piece[])[]): void {
+  const nodes = parent.getChildren()
   let same = 0
-  while (same < pieces.length && $shows(nodes[same], pieces[same])) same += 1
+  while (same < words.length && $showsAll(nodes[same], words[same])) same += 1
   let tail = 0
-  const most = Math.min(nodes.length, pieces.length) - same
-  while (tail < most && $shows(nodes[nodes.length - 1 - tail], pieces[pieces.length - 1 - tail])) {
+  const most = Math.min(nodes.length, words.length) - same
+  while (tail < most && $showsAll(nodes[nodes.length - 1 - tail], words[words.length - 1 - tail])) {
     tail += 1
   }
   const old = nodes.slice(same, nodes.length - tail)
-  const fresh = pieces.slice(same, pieces.length - tail)
+  const fresh = words.slice(same, words.length - tail)
   const behind = nodes[nodes.length - tail]
-  for (const [index, piece] of fresh.entries()) {
+  for (const [index, group] of fresh.entries()) {
     const node = old[index]
-    if ($isPieceNode(node) && sameLook(node.getPiece(), piece)) {
-      node.setPiece(piece)
-      continue
-    }
-    const made = $createPieceNode(piece)
+    if ($reuse(node, group)) continue
+    const made = $createWords(group)
     if (node !== undefined) node.replace(made)
     else if (behind !== undefined) behind.insertBefore(made)
-    else paragraph.append(made)
+    else parent.append(made)
   }
   for (const node of old.slice(fresh.length)) node.remove()
+}
+
+/** Makes a node show other pieces; false where it cannot. */
+function $reuse(node: LexicalNode | undefined, group: readonly Piece[]): boolean {
+  const [piece] = group
+  if (piece === undefined) return false
+  if ($isSuggestionNode(node) && group.length > 1) {
+    $syncWords(
+      node,
+      group.map((one) => [one]),
+    )
+    return true
+  }
+  if (!$isPieceNode(node) || group.length > 1 || !sameLook(node.getPiece(), piece)) return false
+  node.setPiece(piece)
+  return true
+}
+
+function $createWords(group: readonly Piece[]): LexicalNode {
+  const nodes = group.map($createPieceNode)
+  const [only] = nodes
+  if (only !== undefined && nodes.length === 1) return only
+  return new SuggestionNode().append(...nodes)
+}
+
+function $showsAll(node: LexicalNode | undefined, group: readonly Piece[] | undefined): boolean {
+  if (group === undefined) return false
+  if (!$isSuggestionNode(node)) return group.length === 1 && $shows(node, group[0])
+  const children = node.getChildren()
+  if (group.length < 2 || children.length !== group.length) return false
+  return group.every((piece, index) => $shows(children[index], piece))
 }
 
 function $shows(node: unknown, piece: Piece | undefined): boolean {
@@ -182,13 +213,16 @@ function $select(
   { anchor, focus }: Selected,
 ): void {
   const selection = $createRangeSelection()
+  const nodes = paragraph
+    .getChildren()
+    .flatMap((node) => ($isSuggestionNode(node) ? node.getChildren() : [node]))
   for (const [point, display] of [
     [selection.anchor, anchor],
     [selection.focus, focus],
   ] as const) {
     const place = locate(pieces, display)
-    const node = place === null ? null : paragraph.getChildAtIndex(place.index)
-    if (place === null || node === null) point.set(paragraph.getKey(), 0, 'element')
+    const node = place === null ? undefined : nodes[place.index]
+    if (place === null || node === undefined) point.set(paragraph.getKey(), 0, 'element')
     else point.set(node.getKey(), place.offset, 'text')
   }
   $setSelection(selection)

@@ -10,6 +10,7 @@ import {
   piecesOf,
   snapOut,
   stepAcross,
+  suggestionsOf,
   toDisplay,
   toProposed,
 } from '../../../renderer/drafting/editor/pieces.ts'
@@ -137,5 +138,26 @@ describe('marks', () => {
   it('make pieces of their own', () => {
     const [bold, plain] = pieces({ ...kept(''), runs: [textRun('a', ['bold']), textRun('b')] })
     expect([bold?.marks, plain?.marks]).toEqual([['bold'], []])
+  })
+})
+
+describe('suggestions', () => {
+  const drawn = (...segments: readonly Segment[]) =>
+    suggestionsOf(pieces(...segments)).map((group) => group.map(({ text }) => text))
+
+  it('hold together what one change strikes and puts in its place', () => {
+    const two = [changed('deleted', 'old'), changed('inserted', 'new')]
+    expect(drawn(kept('a'), ...two, kept('b'))).toEqual([['a'], ['old', 'new'], ['b']])
+  })
+
+  it('are none where something only comes or only goes', () => {
+    expect(drawn(changed('inserted', 'one'), changed('inserted', 'two'))).toEqual([
+      ['one'],
+      ['two'],
+    ])
+    expect(drawn(changed('deleted', 'old'), changed('inserted', 'new', 'd'))).toEqual([
+      ['old'],
+      ['new'],
+    ])
   })
 })
