@@ -1,6 +1,8 @@
 /** Every command there is, by name. Windows run them ahead, the store decides; both look here. */
 import type { CheckedCommand } from './command.ts'
+import * as drafts from './drafts.ts'
 import * as links from './links.ts'
+import * as parts from './parts.ts'
 import * as records from './records.ts'
 import * as text from './text.ts'
 
@@ -8,6 +10,8 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(records),
   ...Object.values(links),
   ...Object.values(text),
+  ...Object.values(parts),
+  ...Object.values(drafts),
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

@@ -1,6 +1,6 @@
 import type { RecordKind, RecordOf } from '../records/index.ts'
 import { failed, ok, type Result } from '../result.ts'
-import type { Workspace } from '../workspace.ts'
+import { type Patch, put, type Workspace } from '../workspace.ts'
 
 /** What a record is called in a message to a person. */
 const NAMES: Readonly<Record<RecordKind, string>> = {
@@ -80,6 +80,25 @@ export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
   }
   for (const change of workspace.change.values()) if (change.reason !== '') pinned.add(change.id)
   return pinned
+}
+
+/** Copies of the links of one change, from another. */
+export function copiedLinks(
+  workspace: Workspace,
+  from: string,
+  to: string,
+  { mint }: { readonly mint: () => string },
+): readonly Patch[] {
+  return linksFrom(workspace, from).map((link) =>
+    put(workspace, 'link', { ...link, id: mint(), from: { kind: 'change', id: to } }),
+  )
+}
+
+/** The links that start at a change. */
+export function linksFrom(workspace: Workspace, change: string): readonly RecordOf<'link'>[] {
+  return [...workspace.link.values()].filter(
+    ({ from }) => from.kind === 'change' && from.id === change,
+  )
 }
 
 /** The record with the given fields replaced; a field that is undefined stays as it was. */
