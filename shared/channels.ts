@@ -4,6 +4,7 @@
  * Every answer is a Result: {ok: true, value} or {ok: false, error}.
  */
 import { z } from 'zod'
+import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
 
 const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
@@ -59,13 +60,6 @@ export const JournalEntry = z.object({
   kind: z.enum(['do', 'undo', 'redo']),
   target: z.number().int().nullable(),
 })
-
-export const EXPORT_FORMATS = [
-  'report.docx',
-  'report.html',
-  'report.pdf',
-  'legal-text.docx',
-] as const
 
 const ExportRequest = z.object({
   modification: z.string(),
@@ -158,7 +152,6 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 export type WorkspaceFile = z.infer<typeof WorkspaceFile>
 export type ExportRequest = z.infer<typeof ExportRequest>
 export type Written = z.infer<typeof Written>
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What the preload hands a window, as `window.workbench`: two functions and nothing else. */
 export interface WorkbenchBridge {

@@ -4,17 +4,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { EXPORT_FORMATS, type ExportFormat } from '../../shared/channels.ts'
+import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
 import { exportDocuments } from '../export/index.ts'
 import { type CliCommand, complain, complainOfUsage } from './command.ts'
 import { openReader } from './workspace.ts'
 
-const DOCUMENTS = ['report', 'legal-text'] as const
+const DOCUMENTS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format).document))]
+const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format).ending))]
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage:
-    'export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--documents report,legal-text] [--formats docx,html,pdf] [--json]',
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary: 'Writes the Modification Report and the redlined legal text.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -66,20 +66,22 @@ function chosenFormats(
   documents: string | undefined,
   formats: string | undefined,
 ): ExportFormat[] | string {
-  const wantedDocuments = documents?.split(',') ?? [...DOCUMENTS]
-  const wrong = wantedDocuments.find((name) => !DOCUMENTS.some((known) => known === name))
-  if (wrong !== undefined)
-    return `There is no document “${wrong}”; there are: ${DOCUMENTS.join(', ')}.`
+  const named = documents?.split(',')
+  const wrong = named?.find((name) => !DOCUMENTS.includes(name))
+  if (wrong !== undefined) return `There is no document “${wrong}”; there are: ${list(DOCUMENTS)}.`
   const endings = formats?.split(',')
-  const unknown = endings?.find(
-    (ending) => !EXPORT_FORMATS.some((format) => format.endsWith(`.${ending}`)),
-  )
-  if (unknown !== undefined) return `There is no format “${unknown}”; there are: docx, html, pdf.`
+  const unknown = endings?.find((ending) => !ENDINGS.includes(ending))
+  if (unknown !== undefined) return `There is no format “${unknown}”; there are: ${list(ENDINGS)}.`
   const chosen = EXPORT_FORMATS.filter((format) => {
-    const [document = '', ending = ''] = format.split('.')
-    return wantedDocuments.includes(document) && (endings === undefined || endings.includes(ending))
+    const { document, ending } = partsOfFormat(format)
+    const wanted = named === undefined ? EXPORTS[format].usual : named.includes(document)
+    return wanted && (endings === undefined || endings.includes(ending))
   })
   return chosen.length === 0 ? 'None of the documents comes in that format.' : chosen
+}
+
+function list(words: readonly string[]): string {
+  return words.join(', ')
 }
 
 /** The whole set-up of an Electron may be needed first; a page never takes that long. */

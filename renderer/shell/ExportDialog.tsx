@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { EXPORT_FORMATS, type ExportFormat, type Written } from '../../shared/channels.ts'
+import type { Written } from '../../shared/channels.ts'
+import { EXPORT_FORMATS, EXPORTS, type ExportFormat } from '../../shared/exports.ts'
 import type { Problem } from '../../shared/result.ts'
 import { problemText, request } from '../bridge.ts'
 import { Button, Spinner } from '../design/controls.tsx'
@@ -8,17 +9,18 @@ import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import styles from './ExportDialog.module.css'
 import { ExportResults } from './ExportResults.tsx'
-import { FORMAT_WORDS } from './exportFormats.ts'
 
 type Progress =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'writing' }
   | { readonly kind: 'done'; readonly written: Written }
 
+const USUAL = EXPORT_FORMATS.filter((format) => EXPORTS[format].usual)
+
 /** Chooses what is written, and says what was and what was not. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useCurrent()
-  const [formats, setFormats] = useState<readonly ExportFormat[]>(EXPORT_FORMATS)
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(USUAL)
   const [progress, setProgress] = useState<Progress>({ kind: 'choosing', problem: null })
   if (current === null) return null
 
@@ -124,8 +126,8 @@ function Choices({ current, formats, problem, onFormats }: ChoicesProps) {
               checked={formats.includes(format)}
               onChange={(event) => toggle(format, event.currentTarget.checked)}
             />
-            <strong>{FORMAT_WORDS[format].title}</strong>
-            <span>{FORMAT_WORDS[format].note}</span>
+            <strong>{EXPORTS[format].title}</strong>
+            <span>{EXPORTS[format].note}</span>
           </label>
         ))}
       </fieldset>

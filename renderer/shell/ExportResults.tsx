@@ -1,10 +1,11 @@
 import { CircleX, FileCheck2, FolderOpen } from 'lucide-react'
 import type { Written } from '../../shared/channels.ts'
+import { formatTitle } from '../../shared/exports.ts'
 import { request } from '../bridge.ts'
 import { IconButton } from '../design/controls.tsx'
 import { reportProblem } from '../interface/messages.ts'
 import styles from './ExportDialog.module.css'
-import { fileName, formatTitle } from './exportFormats.ts'
+import { fileName } from './fileName.ts'
 
 /** What was written, and what could not be, each with its reason. */
 export function ExportResults({ written }: { readonly written: Written }) {

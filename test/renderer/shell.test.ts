@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fileName, formatTitle } from '../../renderer/shell/exportFormats.ts'
+import { fileName } from '../../renderer/shell/fileName.ts'
 import { stepZoom } from '../../renderer/shell/zoom.ts'
+import { formatTitle } from '../../shared/exports.ts'
 
 describe('zoom', () => {
   it('goes up and down in steps, from whatever it is', () => {

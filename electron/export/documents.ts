@@ -1,0 +1,42 @@
+/** What makes each document of `shared/exports.ts`. A document that is added there is made here, on one line. */
+import type { ExportFormat } from '../../shared/exports.ts'
+import { reportHtml } from '../../shared/report/html.ts'
+import { footerText, type Report, reportName } from '../../shared/report/report.ts'
+import type { Workspace } from '../../shared/workspace.ts'
+import type { Made } from './files.ts'
+import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
+import { reportDocument } from './report-docx.ts'
+
+/** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
+export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
+
+/** What a document is made from. */
+export interface ExportSource {
+  readonly workspace: Workspace
+  readonly request: LegalTextRequest
+  readonly report: Report
+  readonly printToPdf: PrintToPdf
+}
+
+/** Makes one document, which may be several files. Throws a ProblemError that says what is in the way. */
+export type MakeDocument = (source: ExportSource) => Promise<readonly Made[]>
+
+export const DOCUMENTS: Readonly<Record<ExportFormat, MakeDocument>> = {
+  'report.docx': async ({ report }) => [
+    { name: `${versionedName(report)}.docx`, content: await reportDocument(report) },
+  ],
+  'report.html': async ({ report }) => [
+    { name: `${versionedName(report)}.html`, content: reportHtml(report) },
+  ],
+  'report.pdf': async ({ report, printToPdf }) => {
+    const page = reportHtml(report, { furniture: 'printer' })
+    const content = await printToPdf(page, footerText(report))
+    return [{ name: `${versionedName(report)}.pdf`, content }]
+  },
+  'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request),
+}
+
+/** "DP255 Modification Report v0.2", as files of the field are named. */
+function versionedName(report: Report): string {
+  return `${reportName(report)} v${report.version}`
+}

@@ -1,0 +1,53 @@
+/**
+ * The documents that can be written, each as `<document>.<format>`. One that is added here shows in the export dialog,
+ * is known to the command line and is part of the set; what makes it stands in `electron/export/documents.ts`.
+ */
+export interface ExportWords {
+  /** What it is called where it is chosen. */
+  readonly title: string
+  /** What it is for, in a few words, with its ending. */
+  readonly note: string
+  /** Chosen unless somebody says otherwise. */
+  readonly usual: boolean
+}
+
+export const EXPORTS = {
+  'report.docx': {
+    title: 'Modification Report, Word',
+    note: 'For comment and further editing (.docx)',
+    usual: true,
+  },
+  'report.html': {
+    title: 'Modification Report, web page',
+    note: 'For reading in a browser (.html)',
+    usual: true,
+  },
+  'report.pdf': {
+    title: 'Modification Report, PDF',
+    note: 'For publication and print (.pdf)',
+    usual: true,
+  },
+  'legal-text.docx': {
+    title: 'Redlined legal text, Word',
+    note: 'With true tracked changes that can be accepted and rejected (.docx)',
+    usual: true,
+  },
+} as const satisfies Readonly<Record<`${string}.${string}`, ExportWords>>
+
+export type ExportFormat = keyof typeof EXPORTS
+
+export const EXPORT_FORMATS = Object.keys(EXPORTS) as [ExportFormat, ...ExportFormat[]]
+
+/** "report" and "docx" of "report.docx". */
+export function partsOfFormat(format: ExportFormat): {
+  readonly document: string
+  readonly ending: string
+} {
+  const [document = '', ending = ''] = format.split('.')
+  return { document, ending }
+}
+
+/** What a format is called; a format that is not known goes by its own name. */
+export function formatTitle(format: string): string {
+  return format in EXPORTS ? EXPORTS[format as ExportFormat].title : format
+}
