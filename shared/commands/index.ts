@@ -3,6 +3,7 @@ import type { CheckedCommand } from './command.ts'
 import * as drafts from './drafts.ts'
 import * as links from './links.ts'
 import * as parts from './parts.ts'
+import * as meetings from './meetings.ts'
 import * as records from './records.ts'
 import * as text from './text.ts'
 
@@ -12,6 +13,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(text),
   ...Object.values(parts),
   ...Object.values(drafts),
+  ...Object.values(meetings),
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

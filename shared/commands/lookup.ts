@@ -23,6 +23,10 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   outcome: 'outcome',
   link: 'link',
   comment: 'comment',
+  meeting: 'meeting',
+  decision: 'decision',
+  action: 'action',
+  walkthrough: 'walkthrough',
 }
 
 /** The record, or a problem that names what is missing. */
@@ -77,6 +81,9 @@ export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
     if (link.from.kind === 'change') pinned.add(link.from.id)
   for (const comment of workspace.comment.values()) {
     if (comment.on.kind === 'change') pinned.add(comment.on.id)
+  }
+  for (const minute of [...workspace.decision.values(), ...workspace.action.values()]) {
+    for (const { kind, id } of minute.on) if (kind === 'change') pinned.add(id)
   }
   for (const change of workspace.change.values()) if (change.reason !== '') pinned.add(change.id)
   return pinned

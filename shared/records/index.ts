@@ -1,5 +1,6 @@
 /** The kinds of record a workspace holds, each with its schema: records are validated where they enter. */
 import type { z } from 'zod'
+import * as meetings from './meetings.ts'
 import * as modification from './modification.ts'
 import * as text from './text.ts'
 
@@ -23,6 +24,10 @@ export const recordSchemas = {
   outcome: modification.Outcome,
   link: modification.Link,
   comment: modification.Comment,
+  meeting: meetings.Meeting,
+  decision: meetings.Decision,
+  action: meetings.Action,
+  walkthrough: meetings.Walkthrough,
 } as const
 
 export type RecordKind = keyof typeof recordSchemas

@@ -10,6 +10,8 @@ export const Settings = z.object({
   /** Names of bodies, stages and the like are data: these are offered where one is chosen. */
   stages: z.array(z.string()).readonly(),
   paths: z.array(z.string()).readonly(),
+  /** What a decision of a meeting may come to, the most usual first; absent where nobody has set it. */
+  decisionOutcomes: z.array(z.string().min(1)).min(1).readonly().optional(),
 })
 
 /** Somebody who drafts, reviews or proposes. */
