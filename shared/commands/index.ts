@@ -2,8 +2,8 @@
 import type { CheckedCommand } from './command.ts'
 import * as drafts from './drafts.ts'
 import * as links from './links.ts'
-import * as parts from './parts.ts'
 import * as meetings from './meetings.ts'
+import * as parts from './parts.ts'
 import * as records from './records.ts'
 import * as text from './text.ts'
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { execute } from '../../../shared/execute.ts'
 import {
   actionsOf,
+  decisionOutcomes,
   decisionsOf,
   isOverdue,
+  meetingsOf,
   minutedOn,
   subjectLabel,
 } from '../../../shared/meetings/minutes.ts'
@@ -57,7 +59,8 @@ describe('decisions', () => {
     if (!done.ok) throw new Error(done.error.message)
     expect(done.value.label).toBe('Record decision D1: Agreed')
     const workspace = applyPatches(before, done.value.patches)
-    const [meeting] = workspace.meeting.values()
+    expect(decisionOutcomes(workspace)[0]).toBe('Agreed')
+    const [meeting] = meetingsOf(workspace, DP255)
     expect(meeting).toMatchObject({
       title: 'Walkthrough of DP255',
       date: '2024-04-03',
