@@ -2,7 +2,7 @@
 import type { Provisions } from './provisions.ts'
 import { plainText } from './text.ts'
 
-/** Terms by their first word, the longest first. */
+/** Terms by their first word, the longest first. None holds a stop: what a stop ends, no token goes beyond. */
 export type Terms = ReadonlyMap<string, readonly string[]>
 
 export const NO_TERMS: Terms = new Map()
@@ -11,7 +11,7 @@ export function termsOf(list: Iterable<string>): Terms {
   const terms = new Map<string, string[]>()
   for (const term of new Set(list)) {
     const space = term.indexOf(' ')
-    if (space <= 0) continue
+    if (space <= 0 || /[.,;:]/.test(term)) continue
     const first = term.slice(0, space)
     terms.set(first, [...(terms.get(first) ?? []), term])
   }

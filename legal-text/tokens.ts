@@ -32,8 +32,11 @@ const PATTERNS: readonly (readonly [TokenClass, string])[] = [
   // five (5), ninety-five (95), one hundred and five (105)
   ['word', `${NUMBER_WORD}(?:(?:[- ]|(?<=hundred|thousand) and )${NUMBER_WORD})* \\(\\d+\\)`],
   ['word', `\\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS})(?: \\d{4})?${NO_WORD_AHEAD}`],
-  ['word', `[£$€]\\d[\\d,]*(?:\\.\\d+)?(?: (?:thousand|million|billion)|bn|m|k)?${NO_WORD_AHEAD}`],
-  ['word', '\\d[\\d,]*(?:\\.\\d+)? ?%'],
+  [
+    'word',
+    `[£$€]\\d+(?:,\\d+)*(?:\\.\\d+)?(?: (?:thousand|million|billion)|bn|m|k)?${NO_WORD_AHEAD}`,
+  ],
+  ['word', '\\d+(?:,\\d+)*(?:\\.\\d+)? ?%'],
   ['word', `\\d{1,2}:\\d{2}${NO_WORD_AHEAD}`],
   // 4.1A(b)(ii), F2.9, 17.3(b), G7.16(a), 4
   ['word', `[A-Z]{0,2}\\d+[A-Z]*(?:[.,]\\d+[A-Z]*)*(?:\\([\\p{L}\\p{N}]{1,5}\\))*${NO_WORD_AHEAD}`],

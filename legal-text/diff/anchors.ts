@@ -1,4 +1,5 @@
 /** Provisions that read the same in both versions and keep their order: what the rest is aligned between. */
+import { fewEdits } from './few-edits.ts'
 import { interner } from './intern.ts'
 import { type Budget, diffSequences, type Edit } from './sequence.ts'
 
@@ -17,6 +18,8 @@ export function findAnchors(
   const suffix = commonSuffix(before, after, prefix)
   const end = before.length - suffix
   const otherEnd = after.length - suffix
+  const few = fewEdits(before, after, { start: prefix, end, otherStart: prefix, otherEnd })
+  if (few !== null) return { gaps: few, exact: true }
   const code = interner(end - prefix + otherEnd - prefix)
   const olds = codesOf(before, prefix, end, code)
   const news = codesOf(after, prefix, otherEnd, code)

@@ -1,6 +1,6 @@
 /** The steps from two lists of texts to what differs: keys, alignment, words of each pair. */
 import { NO_TERMS, type Terms } from '../terms.ts'
-import { plainText, type Run, textRun } from '../text.ts'
+import { plainText, type Run, sliceRuns, textRun } from '../text.ts'
 import { tokenCount, tokenise } from '../tokens.ts'
 import { align } from './align.ts'
 import type { Side } from './gaps.ts'
@@ -8,7 +8,8 @@ import { type EqualRow, type Group, isEqualRow, type Row } from './rows.ts'
 import { diffEncoded, type EncodedRuns, encode, type RunsDiff } from './runs.ts'
 import { type Budget, newBudget } from './sequence.ts'
 import { type Words, wordsOf } from './similar.ts'
-import { type TargetName, Vocabulary } from './vocabulary.ts'
+import { isPlain, type TargetName, Vocabulary } from './vocabulary.ts'
+import { windowOf } from './windows.ts'
 
 /** The texts of one version: of its provisions, or its lines. */
 export interface TextList {
@@ -100,7 +101,37 @@ function diffOf(row: Group, left: EncodedSide, right: EncodedSide, budget: Budge
   const single = row.before.length === 1 && row.after.length === 1
   const [old, now] = [row.before[0] as number, row.after[0] as number]
   if (single && left.keys[old] === right.keys[now]) return SAME
-  return diffEncoded(left.joined(row.before), right.joined(row.after), budget)
+  const small = single ? diffInWindow(left, right, old, now, budget) : null
+  return small ?? diffEncoded(left.joined(row.before), right.joined(row.after), budget)
+}
+
+/** Of two plain texts that are mostly the same, only the window in which they differ is cut into tokens. */
+function diffInWindow(
+  left: EncodedSide,
+  right: EncodedSide,
+  old: number,
+  now: number,
+  budget: Budget,
+): RunsDiff | null {
+  const [before, after] = [left.runsAt(old), right.runsAt(now)]
+  if (!isPlain(before) || !isPlain(after)) return null
+  const window = windowOf(plainText(before), plainText(after))
+  if (window === null) return null
+  const { start, end, otherStart, otherEnd } = window
+  const diff = diffEncoded(
+    left.encoded(sliceRuns(before, start, end)),
+    right.encoded(sliceRuns(after, otherStart, otherEnd)),
+    budget,
+    true,
+  )
+  const changes = diff.changes.map((change) => ({
+    ...change,
+    start: change.start + start,
+    end: change.end + start,
+    otherStart: change.otherStart + otherStart,
+    otherEnd: change.otherEnd + otherStart,
+  }))
+  return { ...diff, changes }
 }
 
 /** What was inserted or deleted counts with all its tokens; what moved away is counted where it went. */
@@ -112,6 +143,8 @@ function counts({ before, after, moved }: Group, left: EncodedSide, right: Encod
 }
 
 interface EncodedSide extends Side {
+  readonly runsAt: (index: number) => readonly Run[]
+  readonly encoded: (runs: readonly Run[]) => EncodedRuns
   readonly tokensIn: (index: number) => number
   readonly joined: (indexes: readonly number[]) => EncodedRuns
 }
@@ -120,12 +153,13 @@ interface EncodedSide extends Side {
 function sideOf(list: TextList, vocabulary: Vocabulary, terms: Terms): EncodedSide {
   const encoded = new Map<number, EncodedRuns>()
   const words = new Map<number, Words>()
-  const encodedAt = remembered(encoded, (index) =>
-    encode(list.runsAt(index), vocabulary, terms, list.nameOf),
-  )
+  const encodeRuns = (runs: readonly Run[]) => encode(runs, vocabulary, terms, list.nameOf)
+  const encodedAt = remembered(encoded, (index) => encodeRuns(list.runsAt(index)))
   return {
     keys: list.keys,
     numberAt: list.numberAt,
+    runsAt: list.runsAt,
+    encoded: encodeRuns,
     wordsAt: remembered(words, (index) => wordsOf(vocabulary.words(encodedAt(index).codes))),
     tokensIn: (index) =>
       encoded.get(index)?.codes.length ??
@@ -135,7 +169,7 @@ function sideOf(list: TextList, vocabulary: Vocabulary, terms: Terms): EncodedSi
       const runs = indexes.flatMap((index, at) =>
         at === 0 ? list.runsAt(index) : [BREAK, ...list.runsAt(index)],
       )
-      return encode(runs, vocabulary, terms, list.nameOf)
+      return encodeRuns(runs)
     },
   }
 }

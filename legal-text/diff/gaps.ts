@@ -1,6 +1,7 @@
 /** Between two anchors: which of the provisions that differ are versions of each other. */
 import { inOrder } from './order.ts'
 import { phraseIndex, similarity, type Words } from './similar.ts'
+import { areMostlySame } from './windows.ts'
 
 /** One version as alignment sees it. */
 export interface Side {
@@ -26,6 +27,11 @@ export function pairGap(
   news: readonly number[],
 ): readonly Pair[] {
   if (olds.length === 0 || news.length === 0) return []
+  const [old, now] = [olds[0] as number, news[0] as number]
+  const alone = olds.length === 1 && news.length === 1
+  if (alone && areMostlySame(before.keys[old] as string, after.keys[now] as string)) {
+    return [[old, now]]
+  }
   if (olds.length * news.length <= MOST_PAIRS) return pairClosely(before, after, olds, news)
   const found = pairByPhrases(before, after, olds, news)
   if (found.length === 0) return []

@@ -23,11 +23,12 @@ export function readableEdits(
   left: Encoded,
   right: Encoded,
   edits: readonly Edit[],
+  related = false,
 ): readonly Edit[] {
   const slid = edits.map((edit, index) =>
     slide(left, right, edit, edits[index - 1], edits[index + 1]),
   )
-  return isRelated(left.tokens, right.tokens, slid)
+  return related || isRelated(left.tokens, right.tokens, slid)
     ? joinClose(left.tokens, right.tokens, slid).map((edit) => withoutCommonEnds(left, right, edit))
     : [whole(left, right)]
 }

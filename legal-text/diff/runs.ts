@@ -71,14 +71,21 @@ export function encode(
   return { runs, tokens, codes: vocabulary.encode(tokens, runs, nameOf) }
 }
 
-export function diffEncoded(left: EncodedRuns, right: EncodedRuns, budget: Budget): RunsDiff {
+/** With `related`, the two are parts of texts that are known to be versions of each other. */
+export function diffEncoded(
+  left: EncodedRuns,
+  right: EncodedRuns,
+  budget: Budget,
+  related = false,
+): RunsDiff {
   const { edits, exact } = diffSequences(left.codes, right.codes, budget)
   let [deletedTokens, insertedTokens] = [0, 0]
   for (const { start, end, otherStart, otherEnd } of edits) {
     deletedTokens += end - start
     insertedTokens += otherEnd - otherStart
   }
-  const changes = readableEdits(left, right, edits).map((edit) => changeOf(left, right, edit))
+  const readable = readableEdits(left, right, edits, related)
+  const changes = readable.map((edit) => changeOf(left, right, edit))
   return { changes, deletedTokens, insertedTokens, exact }
 }
 

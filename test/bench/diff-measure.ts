@@ -12,11 +12,14 @@ export interface Figures {
   readonly cuts: number
 }
 
-const ROUNDS = 5
+/** Rounds: at least so many, and of what is quick as many as fit into so many milliseconds, since one alone says little. */
+const LEAST_ROUNDS = 5
+const MOST_ROUNDS = 101
+const FILL = 150
 /** What takes longer than this is timed once. */
 const LONG = 1500
 
-/** Median time of a few runs behind one that warms up; long ones once. */
+/** Median time of some runs behind one that warms up; long ones once. */
 export function timed<T>(run: () => T): { readonly milliseconds: number; readonly answer: T } {
   const once = () => {
     const started = performance.now()
@@ -25,7 +28,9 @@ export function timed<T>(run: () => T): { readonly milliseconds: number; readonl
   }
   const first = once()
   if (first.milliseconds > LONG) return first
-  const rounds = Array.from({ length: ROUNDS }, once)
+  const fitting = Math.round(FILL / first.milliseconds)
+  const length = Math.min(Math.max(fitting, LEAST_ROUNDS), MOST_ROUNDS)
+  const rounds = Array.from({ length }, once)
   return {
     milliseconds: median(rounds.map(({ milliseconds }) => milliseconds)),
     answer: first.answer,

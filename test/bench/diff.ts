@@ -25,7 +25,7 @@ const MOST_FOR_PEERS = 300_000
 
 export const diff: Bench = {
   name: 'diff',
-  what: 'comparing two texts, from strings to changes; median of 5, the peers in the same run',
+  what: 'comparing two texts, from strings to changes; median of 5 to 101 rounds, the peers in the same run',
   run() {
     const generated = SIZES.flatMap((size) => TREATMENTS.map((kind) => makePair(kind, size)))
     const rows = [...generated, ...corpusPairs()].flatMap(pairRows)

@@ -1,0 +1,97 @@
+import { diffArrays } from 'diff'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fewEdits } from '../../legal-text/diff/few-edits.ts'
+import { windowOf } from '../../legal-text/diff/windows.ts'
+import { termsOf } from '../../legal-text/terms.ts'
+import { tokenise } from '../../legal-text/tokens.ts'
+import { PROPERTY_RUNS } from './generate.ts'
+
+const line = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')
+
+describe('the few edits between two lists', () => {
+  it('make one of the other and are as few as jsdiff’s, or are too many to be told', () => {
+    const list = fc.array(line, { maxLength: 24 })
+    fc.assert(
+      fc.property(list, list, (before, after) => {
+        const box = { start: 0, end: before.length, otherStart: 0, otherEnd: after.length }
+        const edits = fewEdits(before, after, box)
+        const oracle = diffArrays(before, after)
+          .filter(({ added, removed }) => added || removed)
+          .reduce((sum, { value }) => sum + value.length, 0)
+        if (edits === null) {
+          expect(oracle).toBeGreaterThan(8)
+          return
+        }
+        const made: string[] = []
+        let at = 0
+        for (const { start, end, otherStart, otherEnd } of edits) {
+          made.push(...before.slice(at, start), ...after.slice(otherStart, otherEnd))
+          at = end
+        }
+        expect([...made, ...before.slice(at)]).toEqual(after)
+        const size = edits.reduce(
+          (sum, edit) => sum + edit.end - edit.start + edit.otherEnd - edit.otherStart,
+          0,
+        )
+        expect(size).toBe(oracle)
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('are told of a long list however many stay', () => {
+    const before = Array.from({ length: 4000 }, (_, index) => `clause ${index}`)
+    const after = before.map((text, index) => (index % 200 === 7 ? `${text} as amended` : text))
+    const box = { start: 0, end: 4000, otherStart: 0, otherEnd: 4000 }
+    expect(fewEdits(before, after, box)).toHaveLength(20)
+  })
+})
+
+describe('the window in which two texts differ', () => {
+  const words = fc.constantFrom(
+    'The DCC shall',
+    'five (5)',
+    'one hundred and five (105)',
+    '16 January 2024',
+    '£2,000',
+    '£2 million',
+    '95 %',
+    "'installed not commissioned'",
+    '4.1A(b)(ii)',
+    'Smart Metering Inventory',
+    'post-commissioning',
+    '10:30',
+    'e\u0301t',
+    '“quoted”',
+    'and',
+    'the Device',
+  )
+  const stop = fc.constantFrom(', ', '; ', '. ', ': ', ' ', ',\u0301 ', ',  ')
+  const text = fc
+    .array(fc.tuple(words, stop), { minLength: 4, maxLength: 24 })
+    .map((parts) => parts.flat().join(''))
+  const terms = termsOf(['Smart Metering Inventory', 'The DCC shall, five'])
+
+  it('begins and ends where tokens of the whole texts do, and these are the same as its own', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(200), (whole, other, at) => {
+        const after = `${whole.slice(0, at)}${other.slice(0, 12)}${whole.slice(at + 5)}`
+        const window = windowOf(whole, after)
+        if (window === null) return
+        const { start, end, otherStart, otherEnd } = window
+        expect(whole.slice(0, start)).toBe(after.slice(0, otherStart))
+        expect(whole.slice(end)).toBe(after.slice(otherEnd))
+        for (const [full, from, until] of [
+          [whole, start, end],
+          [after, otherStart, otherEnd],
+        ] as const) {
+          const all = tokenise(full, terms).starts.filter((each) => each >= from && each <= until)
+          const own = tokenise(full.slice(from, until), terms).starts.map((each) => each + from)
+          expect(own).toEqual(all)
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+})
