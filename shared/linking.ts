@@ -2,9 +2,11 @@
  * What a link points at, in words, and whether it still says what was confirmed. "Suspect" is computed from the
  * fingerprints and never stored.
  */
-import type { Change } from '../legal-text/changes.ts'
+import type { Change, TextChange } from '../legal-text/changes.ts'
 import { fingerprintOfRuns } from '../legal-text/fingerprint.ts'
+import { baseText, inOrder, provisionIndex } from '../legal-text/state.ts'
 import { bareRuns, plainText, type Run, runsOf } from '../legal-text/text.ts'
+import { readingRuns, segmentsOf } from '../legal-text/views.ts'
 import type { RecordOf } from './records/index.ts'
 import { assertNever } from './result.ts'
 import type { Workspace } from './workspace.ts'
@@ -18,16 +20,38 @@ export interface LinkEnd {
   readonly wording: string
 }
 
+// A matrix asks for the same few ends thousands of times; a workspace is a value, so this is safe.
+const ends = new WeakMap<Workspace, Map<string, LinkEnd | null>>()
+
+function remembered(workspace: Workspace, key: string, read: () => LinkEnd | null): LinkEnd | null {
+  let known = ends.get(workspace)
+  if (known === undefined) {
+    known = new Map()
+    ends.set(workspace, known)
+  }
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const end = read()
+  known.set(key, end)
+  return end
+}
+
 /** The end of a link as it reads now, or null where it no longer exists. */
-export function linkSource(workspace: Workspace, { kind, id }: LinkSource): LinkEnd | null {
+export function linkSource(workspace: Workspace, source: LinkSource): LinkEnd | null {
+  return remembered(workspace, `from ${source.kind} ${source.id}`, () =>
+    readSource(workspace, source),
+  )
+}
+
+function readSource(workspace: Workspace, { kind, id }: LinkSource): LinkEnd | null {
   switch (kind) {
     case 'change': {
       const change = workspace.change.get(id)
       return change === undefined ? null : endOf(wordsOfChange(workspace, change))
     }
     case 'provision': {
-      const provision = findProvision(workspace, id)
-      return provision === null ? null : endOf(provision)
+      const words = wordsOfProvision(workspace, id, null)
+      return words === null ? null : endOf(words)
     }
     case 'input':
       return linkTarget(workspace, { kind: 'input', id })
@@ -37,8 +61,10 @@ export function linkSource(workspace: Workspace, { kind, id }: LinkSource): Link
 }
 
 export function linkTarget(workspace: Workspace, { kind, id }: LinkTarget): LinkEnd | null {
-  const words = wordsOfTarget(workspace, kind, id)
-  return words === undefined ? null : endOf(runsOf(words))
+  return remembered(workspace, `to ${kind} ${id}`, () => {
+    const words = wordsOfTarget(workspace, kind, id)
+    return words === undefined ? null : endOf(runsOf(words))
+  })
 }
 
 function wordsOfTarget(
@@ -51,6 +77,12 @@ function wordsOfTarget(
       return workspace.scenario.get(id)?.title
     case 'input':
       return workspace.input.get(id)?.text
+    case 'requirement':
+      return workspace.requirement.get(id)?.text
+    case 'response': {
+      const response = workspace.response.get(id)
+      return response && [response.question, response.view, response.extract].join('\n')
+    }
     case 'topic':
       return workspace.topic.get(id)?.title
     case 'evidence':
@@ -81,26 +113,95 @@ export function wordsOfChange(workspace: Workspace, change: Change): readonly Ru
     return change.proposed.filter((run) => run.deletedBy === undefined)
   }
   if (change.kind === 'insert') {
-    return [...workspace.change.values()]
-      .filter(
-        (other): other is Extract<typeof other, { kind: 'text' }> =>
-          other.kind === 'text' &&
-          other.provision === change.provision &&
-          other.draft === change.draft &&
-          !other.withdrawn,
-      )
-      .sort((left, right) => left.rank - right.rank)
+    return textsOf(workspace, change.draft, change.provision)
+      .filter((other) => !other.withdrawn)
+      .toSorted((left, right) => left.rank - right.rank)
       .flatMap((other) => other.proposed.filter((run) => run.deletedBy === undefined))
   }
-  return findProvision(workspace, change.provision) ?? []
+  return baseOf(workspace, change.provision) ?? []
 }
 
-function findProvision(workspace: Workspace, id: string): readonly Run[] | null {
+/**
+ * The words of a provision as a draft proposes them, or with null as the preferred draft of its version does; what an
+ * inserted provision says is what the draft that inserts it proposes. Null where no version and no draft has it.
+ */
+export function wordsOfProvision(
+  workspace: Workspace,
+  provision: string,
+  draft: string | null,
+): readonly Run[] | null {
+  const base = baseOf(workspace, provision)
+  const proposing = draft ?? draftProposing(workspace, provision)
+  const changes = proposing === null ? [] : textsOf(workspace, proposing, provision)
+  if (base === null && changes.length === 0) return null
+  const live = changes.filter((change) => !change.withdrawn).toSorted(inOrder)
+  return readingRuns(segmentsOf(base ?? [], live, 'proposed'))
+}
+
+/** The end of a link, or what an outcome was read from: a provision's words as a draft has them. */
+export function provisionEnd(
+  workspace: Workspace,
+  provision: string,
+  draft: string | null,
+): LinkEnd | null {
+  const words =
+    draft === null ? baseOf(workspace, provision) : wordsOfProvision(workspace, provision, draft)
+  return words === null ? null : endOf(words)
+}
+
+/** True where a provision that decides an outcome no longer reads as it did when somebody assessed it. */
+export function isOutdated(workspace: Workspace, outcome: RecordOf<'outcome'>): boolean {
+  return (
+    outcome.assessed?.on.some(
+      ({ provision, fingerprint }) =>
+        provisionEnd(workspace, provision, outcome.draft)?.fingerprint !== fingerprint,
+    ) ?? false
+  )
+}
+
+function draftProposing(workspace: Workspace, provision: string): string | null {
+  const drafts = [...workspace.draft.values()].sort(
+    (left, right) => Number(right.preferred) - Number(left.preferred),
+  )
+  const version = versionOf(workspace, provision)
+  const proposing = drafts.find((draft) =>
+    version === null
+      ? textsOf(workspace, draft.id, provision).length > 0
+      : draft.bases.some((base) => base.version === version.id),
+  )
+  return proposing?.id ?? null
+}
+
+// Links are looked at by the hundred, and each workspace keeps the records that it does not change.
+const texts = new WeakMap<Workspace['change'], ReadonlyMap<string, readonly TextChange[]>>()
+
+function textsOf(workspace: Workspace, draft: string, provision: string): readonly TextChange[] {
+  let index = texts.get(workspace.change)
+  if (index === undefined) {
+    const made = new Map<string, TextChange[]>()
+    for (const change of workspace.change.values()) {
+      if (change.kind !== 'text') continue
+      const key = `${change.draft} ${change.provision}`
+      const list = made.get(key)
+      if (list === undefined) made.set(key, [change])
+      else list.push(change)
+    }
+    index = made
+    texts.set(workspace.change, index)
+  }
+  return index.get(`${draft} ${provision}`) ?? []
+}
+
+function versionOf(workspace: Workspace, provision: string): RecordOf<'version'> | null {
   for (const version of workspace.version.values()) {
-    const provision = version.provisions.find((candidate) => candidate.id === id)
-    if (provision !== undefined) return provision.text
+    if (provisionIndex(version.provisions).has(provision)) return version
   }
   return null
+}
+
+function baseOf(workspace: Workspace, provision: string): readonly Run[] | null {
+  const version = versionOf(workspace, provision)
+  return version === null ? null : baseText(version.provisions, provision)
 }
 
 function endOf(runs: readonly Run[]): LinkEnd {

@@ -1,8 +1,8 @@
 /** `workbench check-file`: whether a workspace is whole, and its journal tells how it came to be as it is. */
 import { resolve } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { RECORD_KINDS } from '../../shared/records/index.ts'
-import type { Workspace } from '../../shared/workspace.ts'
+import { type AnyRecord, RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts'
+import { parseRecord, type Workspace } from '../../shared/workspace.ts'
 import type { WorkspaceReader } from '../store/reader.ts'
 import { replayJournal } from '../store/replay.ts'
 import { type CliCommand, complain, complainOfUsage } from './command.ts'
@@ -56,10 +56,16 @@ function journalFindings(file: WorkspaceReader): readonly string[] {
   }
 }
 
+/** A record of an earlier release with what its kind has gained since, as it is read from the file. */
+function asNow(kind: RecordKind, record: AnyRecord | undefined): AnyRecord | undefined {
+  const parsed = record === undefined ? null : parseRecord(kind, record)
+  return parsed?.ok === true ? parsed.value : record
+}
+
 function differences(held: Workspace, replayed: Workspace): readonly string[] {
   return RECORD_KINDS.flatMap((kind) =>
     [...new Set([...held[kind].keys(), ...replayed[kind].keys()])]
-      .filter((id) => !isDeepStrictEqual(held[kind].get(id), replayed[kind].get(id)))
+      .filter((id) => !isDeepStrictEqual(held[kind].get(id), asNow(kind, replayed[kind].get(id))))
       .map((id) => `The ${kind} “${id}” is not what the journal leads to.`),
   )
 }

@@ -18,7 +18,7 @@ export function checkedPatches(
     const key = `${kind} ${id}`
     const written = standing.get(key)
     const current = written === undefined ? (workspace[kind].get(id) ?? null) : written
-    if (!equalAsStored(current, before)) {
+    if (!equalAsStored(current, asNow(kind, before))) {
       return failed(
         'command/outdated',
         `The ${kind} “${id}” is not as this change expects it to be.`,
@@ -34,6 +34,13 @@ export function checkedPatches(
     checked.push({ kind, id, before, after: record.value })
   }
   return ok(checked)
+}
+
+/** A record of an earlier release, as the journal has it, with what its kind has gained since. */
+function asNow(kind: Patch['kind'], record: AnyRecord | null): AnyRecord | null {
+  if (record === null) return null
+  const parsed = parseRecord(kind, record)
+  return parsed.ok ? parsed.value : record
 }
 
 /** Equal in the file: a key that is undefined is not written. */

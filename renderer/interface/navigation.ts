@@ -12,6 +12,8 @@ export interface Place {
   readonly change: string | null
   readonly scenario: string | null
   readonly input: string | null
+  readonly requirement: string | null
+  readonly response: string | null
 }
 
 const store = createStore<Place>({
@@ -22,6 +24,8 @@ const store = createStore<Place>({
   change: null,
   scenario: null,
   input: null,
+  requirement: null,
+  response: null,
 })
 
 export const place = store.get

@@ -6,6 +6,7 @@ import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
 import * as records from './records.ts'
 import * as text from './text.ts'
+import * as tracing from './tracing.ts'
 
 const all: readonly CheckedCommand[] = [
   ...Object.values(records),
@@ -14,6 +15,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(parts),
   ...Object.values(drafts),
   ...Object.values(meetings),
+  ...Object.values(tracing),
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

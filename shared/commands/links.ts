@@ -29,7 +29,7 @@ export const addLink = defineCommand({
       from,
       to,
       note,
-      confirmed: { by: context.author, at: context.at, from: source, to: target },
+      confirmed: { by: context.author, at: context.at, reason: '', from: source, to: target },
       basis: null,
     }
     return ok({ label: 'Link', patches: [put(workspace, 'link', link)] })
@@ -46,11 +46,24 @@ export const removeLink = defineCommand({
   },
 })
 
+export const noteLink = defineCommand({
+  name: 'link.note',
+  args: z.object({ id: Id, note: z.string().trim().max(2000) }),
+  run: (workspace, { id, note }) => {
+    const link = find(workspace, 'link', id)
+    if (!link.ok) return link
+    return ok({
+      label: note === '' ? 'Remove the note on a link' : 'Note on a link',
+      patches: [put(workspace, 'link', { ...link.value, note })],
+    })
+  },
+})
+
 /** Says that a link still holds although one of its ends reads differently now. */
 export const confirmLinks = defineCommand({
   name: 'link.confirm',
-  args: z.object({ ids: z.array(Id).min(1) }),
-  run: (workspace, { ids }, context) => {
+  args: z.object({ ids: z.array(Id).min(1), reason: z.string().trim().max(2000).optional() }),
+  run: (workspace, { ids, reason = '' }, context) => {
     const patches = []
     for (const id of ids) {
       const link = find(workspace, 'link', id)
@@ -61,7 +74,7 @@ export const confirmLinks = defineCommand({
         return failed('link/missing', 'One end of the link no longer exists.', 'Remove the link.')
       }
       if (!isSuspect(workspace, link.value)) continue
-      const confirmed = { by: context.author, at: context.at, from, to }
+      const confirmed = { by: context.author, at: context.at, reason, from, to }
       patches.push(put(workspace, 'link', { ...link.value, confirmed }))
     }
     return ok({

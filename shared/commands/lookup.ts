@@ -21,7 +21,11 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   evidence: 'piece of evidence',
   scenario: 'scenario',
   outcome: 'outcome',
+  requirement: 'requirement',
+  response: 'consultation response',
   link: 'link',
+  effect: 'effect',
+  waiver: 'waived finding',
   comment: 'comment',
   meeting: 'meeting',
   decision: 'decision',
@@ -85,6 +89,7 @@ export function pinnedChanges(workspace: Workspace): ReadonlySet<string> {
   for (const minute of [...workspace.decision.values(), ...workspace.action.values()]) {
     for (const { kind, id } of minute.on) if (kind === 'change') pinned.add(id)
   }
+  for (const { change } of workspace.effect.values()) pinned.add(change)
   for (const change of workspace.change.values()) if (change.reason !== '') pinned.add(change.id)
   return pinned
 }

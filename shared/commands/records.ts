@@ -6,7 +6,6 @@ import {
   GlossaryEntry,
   Modification,
   NarrativeBlock,
-  Outcome,
   Settings,
   TimetableEvent,
 } from '../records/modification.ts'
@@ -215,20 +214,6 @@ export const removeGlossaryEntry = defineCommand({
     return ok({
       label: `Take ${entry.value.acronym} out of the glossary`,
       patches: [remove(workspace, 'glossary', id)],
-    })
-  },
-})
-
-export const assessOutcome = defineCommand({
-  name: 'outcome.assess',
-  args: z.object({ id: Id, verdict: Outcome.shape.verdict, summary: z.string() }),
-  run: (workspace, { id, verdict, summary }) => {
-    const outcome = find(workspace, 'outcome', id)
-    if (!outcome.ok) return outcome
-    const scenario = workspace.scenario.get(outcome.value.scenario)?.reference ?? 'a scenario'
-    return ok({
-      label: `Assess ${scenario}`,
-      patches: [put(workspace, 'outcome', { ...outcome.value, verdict, summary, basis: null })],
     })
   },
 })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as meetings from './meetings.ts'
 import * as modification from './modification.ts'
 import * as text from './text.ts'
+import * as tracing from './tracing.ts'
 
 export const recordSchemas = {
   settings: modification.Settings,
@@ -20,9 +21,13 @@ export const recordSchemas = {
   section: modification.NarrativeSection,
   topic: modification.AssessmentTopic,
   evidence: modification.Evidence,
-  scenario: modification.Scenario,
-  outcome: modification.Outcome,
+  scenario: tracing.Scenario,
+  outcome: tracing.Outcome,
+  requirement: tracing.Requirement,
+  response: tracing.ConsultationResponse,
   link: modification.Link,
+  effect: tracing.Effect,
+  waiver: tracing.Waiver,
   comment: modification.Comment,
   meeting: meetings.Meeting,
   decision: meetings.Decision,

@@ -138,6 +138,7 @@ export const AssessmentTopic = z.object({
   title: z.string().min(1),
   status: z.enum(['open', 'under way', 'closed']),
   summary: z.string(),
+  order: z.number().default(0),
   basis,
 })
 
@@ -149,30 +150,7 @@ export const Evidence = z.object({
   figure: z.string().nullable(),
   saidBy: z.string(),
   caveat: z.string(),
-  basis,
-})
-
-/** What happens at the premises. */
-export const Scenario = z.object({
-  id: Id,
-  modification: Id,
-  reference: z.string().min(1),
-  title: z.string().min(1),
-  /** The words of the source that support it. */
-  support: z.string(),
-  order: z.number(),
-  basis,
-})
-
-/** What a scenario comes to under a draft, or under the baseline (`draft` null). */
-export const Outcome = z.object({
-  id: Id,
-  scenario: Id,
-  draft: Id.nullable(),
-  verdict: z.enum(['successful', 'not successful', 'does not decide', 'not stated']),
-  summary: z.string(),
-  /** Provisions that decide it. */
-  provisions: z.array(Id).readonly(),
+  order: z.number().default(0),
   basis,
 })
 
@@ -180,7 +158,15 @@ const LinkEnd = z.object({ fingerprint: z.string(), wording: z.string() })
 
 /** A question may name the scenarios it is about; a change or provision may name anything. */
 export const LINK_SOURCES = ['change', 'provision', 'input'] as const
-export const LINK_TARGETS = ['scenario', 'input', 'topic', 'evidence', 'event'] as const
+export const LINK_TARGETS = [
+  'scenario',
+  'input',
+  'requirement',
+  'response',
+  'topic',
+  'evidence',
+  'event',
+] as const
 
 /** From a change or a provision to what it is for. What was confirmed is stored; "suspect" is computed. */
 export const Link = z.object({
@@ -188,7 +174,14 @@ export const Link = z.object({
   from: z.object({ kind: z.enum(LINK_SOURCES), id: Id }),
   to: z.object({ kind: z.enum(LINK_TARGETS), id: Id }),
   note: z.string(),
-  confirmed: z.object({ by: Id, at: Instant, from: LinkEnd, to: LinkEnd }),
+  confirmed: z.object({
+    by: Id,
+    at: Instant,
+    /** Why it still holds, where it was confirmed after a change of wording. */
+    reason: z.string().default(''),
+    from: LinkEnd,
+    to: LinkEnd,
+  }),
   basis,
 })
 

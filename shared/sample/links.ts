@@ -39,7 +39,7 @@ function makeLink(workspace: Workspace, from: LinkSource, to: LinkTarget): Recor
     from,
     to,
     note: '',
-    confirmed: { by: SAMPLE_AUTHOR, at: SAMPLE_INSTANT, from: source, to: target },
+    confirmed: { by: SAMPLE_AUTHOR, at: SAMPLE_INSTANT, reason: '', from: source, to: target },
     basis: illustrative('which change bears on which question and scenario'),
   }
 }

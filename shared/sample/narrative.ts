@@ -142,34 +142,39 @@ function readInlines(line: string): NarrativeBlock['inlines'] {
 }
 
 export function sampleTopics(): readonly RecordOf<'topic'>[] {
-  const topic = (id: string, title: string, summary: string, where: string) => ({
+  const topic = (order: number, id: string, title: string, summary: string, where: string) => ({
     id: `dp255-topic-${id}`,
     modification: DP255,
     title,
     status: 'open' as const,
     summary,
+    order,
     basis: stated(where),
   })
   return [
     topic(
+      0,
       'tests',
       'What counts as success',
       'Connected, enrolled, commissioned or operating fully',
       'sections 1 to 3',
     ),
     topic(
+      1,
       'scale',
       'Scale of the issue',
       'How often only the Communications Hub connects',
       'section 3, “Scale of the issue”',
     ),
     topic(
+      2,
       'install-and-leave',
       'Install and Leave',
       'What counts as Install and Leave; prepayment Devices',
       'section 3, “Install and Leave”',
     ),
     topic(
+      3,
       'devices',
       'Issues with Devices',
       'Telling a faulty Device from a WAN issue',
@@ -188,6 +193,7 @@ export function sampleEvidence(): readonly RecordOf<'evidence'>[] {
       figure: 'around 1% – 3%',
       saidBy: 'DCC, preliminary',
       caveat: 'Varies by CSP Region. The Proposer doubts that it shows the full scale.',
+      order: 0,
       basis: stated(where),
     },
     {
@@ -197,6 +203,7 @@ export function sampleEvidence(): readonly RecordOf<'evidence'>[] {
       figure: null,
       saidBy: 'One Large Supplier, through SECAS',
       caveat: 'No figure is given.',
+      order: 1,
       basis: stated(where),
     },
   ]

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../records/index.ts'
 import { DP255, illustrative, inferred, OPTION_A, OPTION_B, stated } from './facts.ts'
+import { baselineDetail, optionDetail, SCENARIO_FACTS_OF } from './scenario-facts.ts'
 
 type Verdict = RecordOf<'outcome'>['verdict']
 type Row = {
@@ -93,6 +94,13 @@ export function sampleScenarios(): readonly RecordOf<'scenario'>[] {
     reference,
     title,
     support,
+    who: null,
+    devices: null,
+    connected: null,
+    payment: null,
+    region: null,
+    next: null,
+    ...SCENARIO_FACTS_OF[reference],
     order,
     basis: stated(`“${support}”`),
   }))
@@ -103,6 +111,7 @@ export function sampleOutcomes(): readonly RecordOf<'outcome'>[] {
   return ROWS.flatMap(({ reference, support, baseline, optionA, optionB = optionA }) => [
     {
       ...outcome(reference, null, baseline),
+      ...baselineDetail(reference),
       provisions: ['ac-4.1'],
       basis: INFERRED_BASELINE.has(reference)
         ? inferred(
@@ -112,11 +121,13 @@ export function sampleOutcomes(): readonly RecordOf<'outcome'>[] {
     },
     {
       ...outcome(reference, OPTION_A, optionA),
+      ...optionDetail(reference, optionA[0], false),
       provisions: ['ac-4.1', 'a-4.1A'],
       basis: illustrative('outcome under exploratory wording'),
     },
     {
       ...outcome(reference, OPTION_B, optionB),
+      ...optionDetail(reference, optionB[0], true),
       provisions: ['ac-4.1', 'b-4.1A'],
       basis: illustrative('outcome under exploratory wording'),
     },

@@ -16,6 +16,7 @@ export function topicsOf(workspace: Workspace, modification: string): readonly T
     .sort(
       (left, right) =>
         right.alternatives.length - left.alternatives.length ||
+        left.topic.order - right.topic.order ||
         left.topic.title.localeCompare(right.topic.title, 'en-GB'),
     )
 }
@@ -33,7 +34,7 @@ export function evidenceOf(
 ): readonly RecordOf<'evidence'>[] {
   return [...workspace.evidence.values()]
     .filter((evidence) => evidence.modification === modification)
-    .sort((left, right) => (left.id < right.id ? -1 : 1))
+    .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1))
 }
 
 /** What the report's narrative says about the areas for assessment, with how far that can be trusted. */

@@ -1,10 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { appendixAcProvisions } from '../../legal-text/appendix-ac/clauses.ts'
 import { plainText } from '../../legal-text/text.ts'
 import { isSuspect } from '../../shared/linking.ts'
-import { recordSchemas } from '../../shared/records/index.ts'
+import { type RecordOf, recordSchemas } from '../../shared/records/index.ts'
+import { SCENARIO_FACTS } from '../../shared/records/tracing.ts'
 import { dp255Sample, dp255Workspace } from '../../shared/sample/index.ts'
 import { parseRecord } from '../../shared/workspace.ts'
+
+function factsOf(scenario: RecordOf<'scenario'>) {
+  return SCENARIO_FACTS.map((name) => scenario[name]).filter(
+    (fact) => fact?.basis?.standing === 'stated',
+  )
+}
+
+/** The report's text on one line, or null where it is not at hand. */
+function readReport(): string | null {
+  try {
+    const path = resolve(import.meta.dirname, '../../../shared/dp255/modification-report-v0.2.txt')
+    return readFileSync(path, 'utf8').replace(/\s+/g, ' ')
+  } catch {
+    return null
+  }
+}
 
 /** Kinds that state no fact of their own: the settings, who wrote, and changes, which their draft answers for. */
 const WITHOUT_BASIS = new Set(['settings', 'person', 'change'])
@@ -18,6 +37,43 @@ describe('the guard on the DP255 sample', () => {
       expect(['stated', 'inferred', 'illustrative']).toContain(basis?.standing)
       expect(basis?.source.length ?? 0, `${kind} ${record.id} names no source`).toBeGreaterThan(20)
     }
+  })
+
+  it('gives every fact of a scenario and of an outcome a source of its own', () => {
+    const { scenario, outcome } = dp255Workspace()
+    const facts = [
+      ...[...scenario.values()].flatMap((record) => SCENARIO_FACTS.map((name) => record[name])),
+      ...[...outcome.values()].flatMap(({ statuses, duties, tests }) => [
+        ...statuses,
+        ...duties,
+        ...tests,
+      ]),
+    ].filter((fact) => fact !== null)
+    expect(facts.length).toBeGreaterThan(50)
+    for (const fact of facts) {
+      expect(fact.basis, JSON.stringify(fact)).not.toBeNull()
+      expect(fact.basis?.source.length ?? 0, JSON.stringify(fact)).toBeGreaterThan(20)
+    }
+  })
+
+  it('states nothing of a scenario in words that the report lacks', ({ skip }) => {
+    const report = readReport()
+    if (report === null) skip('the DP255 report is not beside the checkout')
+    const facts = JSON.stringify([...dp255Workspace().scenario.values()].map(factsOf))
+    const quotations = [...facts.matchAll(/“([^”]+)”/g)]
+    expect(quotations.length).toBeGreaterThan(15)
+    for (const [, words = ''] of quotations)
+      for (const part of words.split(' … ')) expect(report).toContain(part)
+  })
+
+  it('says under which wording an outcome is illustrative, and claims no region and no requirement', () => {
+    const { scenario, outcome, requirement, response } = dp255Workspace()
+    for (const { draft, statuses, tests } of outcome.values()) {
+      if (draft === null) continue
+      for (const fact of [...statuses, ...tests]) expect(fact.basis?.standing).toBe('illustrative')
+    }
+    for (const { region } of scenario.values()) expect(region).toBeNull()
+    expect([requirement.size, response.size]).toEqual([0, 0])
   })
 
   it('has an illustrative draft behind every change', () => {

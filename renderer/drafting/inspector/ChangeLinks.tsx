@@ -83,6 +83,8 @@ function follow({ to }: Link): void {
       room: 'tracing',
       input: to.kind === 'input' ? to.id : null,
       scenario: to.kind === 'scenario' ? to.id : null,
+      requirement: to.kind === 'requirement' ? to.id : null,
+      response: to.kind === 'response' ? to.id : null,
     })
   }
 }

@@ -14,7 +14,7 @@ export function LinkPicker({ change, onClose }: LinkPickerProps) {
   return (
     <Chooser
       label="Link this change"
-      placeholder="Question, scenario, topic or evidence"
+      placeholder="Question, scenario, requirement, response, topic or evidence"
       nothing="Nothing is called that, or it is linked already."
       groups={linkChoices(workspace, change)}
       onClose={onClose}

@@ -14,6 +14,8 @@ export interface LinkGroup {
 const GROUPS: readonly (readonly [kind: Target['kind'], heading: string])[] = [
   ['input', 'Questions'],
   ['scenario', 'Scenarios'],
+  ['requirement', 'Requirements'],
+  ['response', 'Consultation responses'],
   ['topic', 'Topics'],
   ['evidence', 'Evidence'],
   ['event', 'Timetable'],
@@ -53,6 +55,18 @@ export function labelOfTarget(workspace: Workspace, { kind, id }: Target): strin
         ? 'A scenario that is gone'
         : `${scenario.reference} ${scenario.title}`
     }
+    case 'requirement': {
+      const requirement = workspace.requirement.get(id)
+      return requirement === undefined
+        ? 'A requirement that is gone'
+        : `${requirement.number} ${requirement.text}`
+    }
+    case 'response': {
+      const response = workspace.response.get(id)
+      return response === undefined
+        ? 'A response that is gone'
+        : `${response.party}: ${response.extract || response.question || response.view}`
+    }
     case 'topic':
       return workspace.topic.get(id)?.title ?? 'A topic that is gone'
     case 'evidence':
@@ -70,6 +84,8 @@ export function linkChoices(workspace: Workspace, change: string): readonly Choi
     [
       ['Questions to Sub-Committees', 'input', questions],
       ['Scenarios', 'scenario', workspace.scenario.values()],
+      ['Requirements', 'requirement', workspace.requirement.values()],
+      ['Consultation responses', 'response', workspace.response.values()],
       ['Assessment topics', 'topic', workspace.topic.values()],
       ['Evidence', 'evidence', workspace.evidence.values()],
     ]
