@@ -110,6 +110,11 @@ export const requests = {
   'file.show': { request: z.object({ path: z.string() }), answer: Nothing },
   'export.write': { request: ExportRequest, answer: Written.nullable() },
   'export.preview': { request: z.object({ modification: z.string() }), answer: z.string() },
+  /** Bank holidays of England and Wales from 2013 to 2045, in order. */
+  'calendar.bankHolidays': {
+    request: Nothing,
+    answer: z.array(z.object({ day: z.string(), name: z.string() })),
+  },
   'preferences.get': { request: Nothing, answer: Preferences },
   'preferences.set': { request: Preferences.partial(), answer: Preferences },
   'application.info': {

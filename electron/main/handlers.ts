@@ -6,6 +6,7 @@ import { reportModel } from '../../shared/report/model.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { exportDocuments } from '../export/index.ts'
+import { bankHolidays } from '../timetable/bank-holidays.ts'
 import { type Handlers, sendEvent } from './channels.ts'
 import { askForFolder, askWhatToOpen, askWhereToCopy, askWhereToCreate } from './dialogs.ts'
 import type { PreferenceFile } from './preferences.ts'
@@ -80,6 +81,7 @@ export function createHandlers(host: Host): Handlers {
       const report = reportModel(workspace.value, modification)
       return report.ok ? ok(reportHtml(report.value)) : report
     },
+    'calendar.bankHolidays': async () => ok([...(await bankHolidays())]),
     'preferences.get': () => ok(preferences.get().preferences),
     'preferences.set': (change) => {
       const next = preferences.setPreferences(change)

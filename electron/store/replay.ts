@@ -1,4 +1,5 @@
-import { applyPatches, type Workspace, workspaceOf } from '../../shared/workspace.ts'
+import { RECORD_KINDS } from '../../shared/records/index.ts'
+import { applyPatches, parseRecord, type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { openDatabase } from './database.ts'
 import type { StoredRecord } from './read-records.ts'
 
@@ -15,8 +16,20 @@ export function replayJournal(path: string): Workspace {
       .all(snapshot.revision) as readonly string[]
     let workspace = workspaceOf(JSON.parse(snapshot.records) as readonly StoredRecord[])
     for (const patches of rows) workspace = applyPatches(workspace, JSON.parse(patches))
-    return workspace
+    return completed(workspace)
   } finally {
     database.close()
   }
+}
+
+/** Records of an earlier version lack the fields that have come since: they take their defaults, as in the store. */
+function completed(workspace: Workspace): Workspace {
+  return workspaceOf(
+    RECORD_KINDS.flatMap((kind) =>
+      [...workspace[kind].values()].map((record) => {
+        const parsed = parseRecord(kind, record)
+        return { kind, record: parsed.ok ? parsed.value : record }
+      }),
+    ),
+  )
 }

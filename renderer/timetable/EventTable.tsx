@@ -2,11 +2,13 @@ import { Check, Pencil } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { formatLongDay } from '../../shared/timetable/days.ts'
 import type { TimetableRow } from '../../shared/timetable/timetable.ts'
+import { formatWorkingDays } from '../../shared/timetable/working-days.ts'
 import { Badge, Button } from '../design/controls.tsx'
 import { Table } from '../design/surfaces.tsx'
 import { attempt } from '../workspace/author.ts'
 import { EventForm } from './EventForm.tsx'
 import styles from './timetable.module.css'
+import { useWorkingDays } from './useWorkingDays.ts'
 
 interface EventTableProps {
   readonly caption: string
@@ -163,9 +165,16 @@ function Nothing(): ReactNode {
 }
 
 function Dates({ row }: { readonly row: TimetableRow }) {
+  const days = useWorkingDays()
+  const { event } = row
   return (
     <span>
       {row.dates}
+      {event.end !== null && days !== null && (
+        <span className={styles['original']}>
+          {formatWorkingDays(days.count(event.start, event.end))}
+        </span>
+      )}
       {row.originalDates !== null && (
         <span className={styles['original']}>Originally {row.originalDates}</span>
       )}

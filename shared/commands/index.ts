@@ -6,6 +6,7 @@ import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
 import * as records from './records.ts'
 import * as text from './text.ts'
+import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
 
 const all: readonly CheckedCommand[] = [
@@ -16,6 +17,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(drafts),
   ...Object.values(meetings),
   ...Object.values(tracing),
+  ...Object.values(timetable),
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

@@ -1,16 +1,14 @@
-/** Commands that write one plain record: people, settings, timetable, report, Sub-Committee inputs. */
+/** Commands that write one plain record: people, settings, report, Sub-Committee inputs. */
 import { z } from 'zod'
 import { Day, Id } from '../records/basics.ts'
-import type { RecordOf } from '../records/index.ts'
 import {
   GlossaryEntry,
   Modification,
   NarrativeBlock,
   Settings,
-  TimetableEvent,
 } from '../records/modification.ts'
-import { failed, ok } from '../result.ts'
-import { formatDates, formatDay } from '../timetable/days.ts'
+import { ok } from '../result.ts'
+import { formatDay } from '../timetable/days.ts'
 import { put, remove } from '../workspace.ts'
 import { defineCommand } from './command.ts'
 import { find, withFields } from './lookup.ts'
@@ -53,92 +51,6 @@ export const editModification = defineCommand({
     })
   },
 })
-
-const eventFields = TimetableEvent.omit({
-  id: true,
-  modification: true,
-  basis: true,
-  originalStart: true,
-  originalEnd: true,
-})
-
-export const editEvent = defineCommand({
-  name: 'event.edit',
-  args: z.object({ id: Id, fields: eventFields.partial() }),
-  run: (workspace, { id, fields }) => {
-    const event = find(workspace, 'event', id)
-    if (!event.ok) return event
-    const next = withFields(event.value, fields)
-    if (next.end !== null && next.end < next.start) return endsBeforeItStarts(next.title)
-    return ok({ label: eventLabel(event.value, next), patches: [put(workspace, 'event', next)] })
-  },
-})
-
-/** A history is read for its dates: a moved event says where to. */
-function eventLabel(before: RecordOf<'event'>, next: RecordOf<'event'>): string {
-  if (before.start !== next.start || before.end !== next.end) {
-    return `Move “${next.title}” to ${formatDates(next.start, next.end)}`
-  }
-  return before.state === next.state
-    ? `Edit “${before.title}”`
-    : `Mark “${before.title}” as ${next.state}`
-}
-
-export const addEvent = defineCommand({
-  name: 'event.add',
-  args: z.object({
-    modification: Id,
-    title: z.string().trim().min(1),
-    start: Day,
-    end: Day.nullable(),
-    more: eventFields
-      .pick({ committee: true, state: true, estimated: true, note: true })
-      .partial()
-      .optional(),
-  }),
-  run: (workspace, { modification, title, start, end, more = {} }, context) => {
-    const found = find(workspace, 'modification', modification)
-    if (!found.ok) return found
-    if (end !== null && end < start) return endsBeforeItStarts(title)
-    const orders = [...workspace.event.values()]
-      .filter((event) => event.modification === modification)
-      .map((event) => event.order)
-    const event = {
-      id: context.mint(),
-      modification,
-      order: Math.max(-1, ...orders) + 1,
-      title,
-      committee: more.committee ?? null,
-      start,
-      end,
-      originalStart: start,
-      originalEnd: end,
-      state: more.state ?? ('planned' as const),
-      estimated: more.estimated ?? false,
-      note: more.note ?? '',
-      basis: null,
-    }
-    return ok({ label: `Add “${title}”`, patches: [put(workspace, 'event', event)] })
-  },
-})
-
-export const removeEvent = defineCommand({
-  name: 'event.remove',
-  args: z.object({ id: Id }),
-  run: (workspace, { id }) => {
-    const event = find(workspace, 'event', id)
-    if (!event.ok) return event
-    return ok({ label: `Remove “${event.value.title}”`, patches: [remove(workspace, 'event', id)] })
-  },
-})
-
-function endsBeforeItStarts(title: string) {
-  return failed(
-    'event/range',
-    `“${title}” would end before it starts.`,
-    'Give a last day that is the first day or later, or none.',
-  )
-}
 
 export const respondToInput = defineCommand({
   name: 'input.respond',

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as meetings from './meetings.ts'
 import * as modification from './modification.ts'
 import * as text from './text.ts'
+import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
 
 export const recordSchemas = {
@@ -16,7 +17,10 @@ export const recordSchemas = {
   change: text.ChangeRecord,
   committee: modification.Committee,
   input: modification.SubCommitteeInput,
-  event: modification.TimetableEvent,
+  event: timetable.TimetableEvent,
+  forum: timetable.ForumMeetings,
+  release: timetable.Release,
+  template: timetable.TimetableTemplate,
   glossary: modification.GlossaryEntry,
   section: modification.NarrativeSection,
   topic: modification.AssessmentTopic,

@@ -80,23 +80,6 @@ export const SubCommitteeInput = z.object({
   basis,
 })
 
-export const TimetableEvent = z.object({
-  id: Id,
-  modification: Id,
-  order: z.number(),
-  title: z.string().min(1),
-  committee: Id.nullable(),
-  start: Day,
-  /** Last day of a range, or null for a single day. */
-  end: Day.nullable(),
-  originalStart: Day,
-  originalEnd: Day.nullable(),
-  state: z.enum(['planned', 'actual']),
-  estimated: z.boolean(),
-  note: z.string(),
-  basis,
-})
-
 export const GlossaryEntry = z.object({
   id: Id,
   modification: Id,

@@ -16,6 +16,7 @@ import {
   SAMPLE_VERSION,
   stated,
 } from './facts.ts'
+import { sampleForums } from './forums.ts'
 import { sampleLinks } from './links.ts'
 import { sampleEvidence, sampleSections, sampleTopics } from './narrative.ts'
 import { sampleOutcomes, sampleScenarios } from './scenarios.ts'
@@ -108,6 +109,7 @@ function withoutLinks(): readonly SampleRecord[] {
     ...of('committee', sampleCommittees()),
     ...of('input', sampleInputs()),
     ...of('event', sampleEvents()),
+    ...of('forum', sampleForums()),
     ...of('glossary', sampleGlossary()),
     ...of('section', sampleSections()),
     ...of('topic', sampleTopics()),

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../records/index.ts'
 import { AS_AT, DP255, inferred, stated } from './facts.ts'
+import { samplePredecessors } from './forums.ts'
 
 type Row = readonly [
   id: string,
@@ -62,6 +63,9 @@ export function sampleEvents(): readonly RecordOf<'event'>[] {
     state: start <= AS_AT ? ('actual' as const) : ('planned' as const),
     estimated,
     note: '',
+    predecessors: samplePredecessors(id),
+    owner: '',
+    release: null,
     basis:
       start <= AS_AT
         ? inferred(
