@@ -1,5 +1,4 @@
-import { RECORD_KINDS } from '../../shared/records/index.ts'
-import { applyPatches, parseRecord, type Workspace, workspaceOf } from '../../shared/workspace.ts'
+import { applyPatches, type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { openDatabase } from './database.ts'
 import type { StoredRecord } from './read-records.ts'
 
@@ -16,20 +15,8 @@ export function replayJournal(path: string): Workspace {
       .all(snapshot.revision) as readonly string[]
     let workspace = workspaceOf(JSON.parse(snapshot.records) as readonly StoredRecord[])
     for (const patches of rows) workspace = applyPatches(workspace, JSON.parse(patches))
-    return completed(workspace)
+    return workspace
   } finally {
     database.close()
   }
-}
-
-/** Records of an earlier version lack the fields that have come since: they take their defaults, as in the store. */
-function completed(workspace: Workspace): Workspace {
-  return workspaceOf(
-    RECORD_KINDS.flatMap((kind) =>
-      [...workspace[kind].values()].map((record) => {
-        const parsed = parseRecord(kind, record)
-        return { kind, record: parsed.ok ? parsed.value : record }
-      }),
-    ),
-  )
 }

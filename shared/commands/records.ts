@@ -1,12 +1,7 @@
 /** Commands that write one plain record: people, settings, report, Sub-Committee inputs. */
 import { z } from 'zod'
 import { Day, Id } from '../records/basics.ts'
-import {
-  GlossaryEntry,
-  Modification,
-  NarrativeBlock,
-  Settings,
-} from '../records/modification.ts'
+import { GlossaryEntry, Modification, NarrativeBlock, Settings } from '../records/modification.ts'
 import { ok } from '../result.ts'
 import { formatDay } from '../timetable/days.ts'
 import { put, remove } from '../workspace.ts'
