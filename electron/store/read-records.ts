@@ -27,6 +27,13 @@ export function readRecords(path: string, database: Database): Workspace {
   return workspaceOf(records)
 }
 
+/** A record of a snapshot, with what an older program did not know. */
+export function readStored({ kind, record }: StoredRecord): StoredRecord {
+  const read = parseRecord(kind, record)
+  if (read.ok) return { kind, record: read.value }
+  throw new ProblemError(read.error)
+}
+
 function readRecord(kind: RecordKind, body: string): Result<AnyRecord> {
   try {
     return parseRecord(kind, JSON.parse(body))

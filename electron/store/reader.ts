@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Committed, JournalEntry, UndoState } from '../../shared/channels.ts'
 import { ProblemError } from '../../shared/result.ts'
-import type { Patch, Workspace } from '../../shared/workspace.ts'
+import type { Workspace } from '../../shared/workspace.ts'
+import { patchesSince } from './journal-patches.ts'
 import { whyOwned } from './owner.ts'
 import { moveInPlace, realPathOf, removeUnfinished, unfinishedNameOf } from './paths.ts'
 import { readState, type State, takeIn, undoStateOf } from './state.ts'
@@ -83,16 +84,18 @@ async function copy(path: string, database: Database, name: string): Promise<voi
 
 function catcherUp(database: Database, state: State): () => readonly Committed[] {
   const entries = database.prepare(
-    'SELECT revision, kind, target, label, patches FROM journal WHERE revision > ? ORDER BY revision',
+    'SELECT revision, kind, target, label FROM journal WHERE revision > ? ORDER BY revision',
   )
+  const news = database.transaction(() => ({
+    rows: entries.all(state.revision) as readonly LineEntry[],
+    told: patchesSince(database, state.revision + 1),
+  }))
   let seen = database.pragma('data_version', { simple: true })
   return () => {
     const version = database.pragma('data_version', { simple: true })
     if (version === seen) return []
     seen = version
-    const rows = entries.all(state.revision) as readonly (LineEntry & { patches: string })[]
-    return rows.map(({ patches, ...entry }) =>
-      takeIn(state, entry, JSON.parse(patches) as readonly Patch[]),
-    )
+    const { rows, told } = news()
+    return rows.map((entry, index) => takeIn(state, entry, told[index]?.patches ?? []))
   }
 }

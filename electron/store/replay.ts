@@ -1,6 +1,7 @@
 import { applyPatches, type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { openDatabase } from './database.ts'
-import type { StoredRecord } from './read-records.ts'
+import { type Bodies, bodyKey, patchesForwards } from './journal-patches.ts'
+import { readStored, type StoredRecord } from './read-records.ts'
 
 /** The workspace as its journal tells it: the latest snapshot and every patch since. For checking a file. */
 export function replayJournal(path: string): Workspace {
@@ -13,8 +14,16 @@ export function replayJournal(path: string): Workspace {
       .prepare('SELECT patches FROM journal WHERE revision > ? ORDER BY revision')
       .pluck()
       .all(snapshot.revision) as readonly string[]
-    let workspace = workspaceOf(JSON.parse(snapshot.records) as readonly StoredRecord[])
-    for (const patches of rows) workspace = applyPatches(workspace, JSON.parse(patches))
+    const records = JSON.parse(snapshot.records) as readonly StoredRecord[]
+    const bodies: Bodies = new Map()
+    for (const { kind, record } of records) {
+      bodies.set(bodyKey(kind, record.id), JSON.stringify(record))
+    }
+    let workspace = workspaceOf(records.map(readStored))
+    for (const stored of rows) {
+      const patches = patchesForwards(stored, () => null, bodies)
+      workspace = applyPatches(workspace, patches)
+    }
     return workspace
   } finally {
     database.close()

@@ -6,6 +6,15 @@ import { execute } from '../../shared/execute.ts'
 import { failed, ok, type Problem, ProblemError, type Result } from '../../shared/result.ts'
 import { invertPatches, type Patch } from '../../shared/workspace.ts'
 import { checkedPatches } from './checked-patches.ts'
+import {
+  type BodyOf,
+  bodiesIn,
+  patchesBackwards,
+  patchesForwards,
+  patchesSince,
+  storedPatch,
+  type WordedPatch,
+} from './journal-patches.ts'
 import { readingOf, type WorkspaceReader } from './reader.ts'
 import { readState, takeIn, undoStateOf } from './state.ts'
 
@@ -28,12 +37,15 @@ interface Entry {
   readonly label: string
   readonly command: CommandEnvelope | null
   readonly patches: readonly Patch[]
+  /** What the records have to read as to the letter, a wording for each patch; absent where their values say it. */
+  readonly bodies?: readonly (string | null)[]
 }
 
 /** `release` gives the right to write back, once the file is closed. */
 export function writerOf(path: string, database: Database, release: () => void): WorkspaceWriter {
   const state = readState(path, database)
   const statements = statementsOf(database)
+  const bodyOf = bodiesIn(database)
 
   const commit = (entry: Entry): Result<Committed> => {
     const checked = checkedPatches(state.workspace, entry.patches)
@@ -41,7 +53,9 @@ export function writerOf(path: string, database: Database, release: () => void):
     const revision = state.revision + 1
     try {
       database
-        .transaction(() => write(statements, { ...entry, patches: checked.value }, revision))
+        .transaction(() =>
+          write(statements, bodyOf, { ...entry, patches: checked.value }, revision),
+        )
         .immediate()
     } catch (error) {
       return { ok: false, error: notSaved(error) }
@@ -55,16 +69,33 @@ export function writerOf(path: string, database: Database, release: () => void):
     const target = list[list.length - 1]
     if (target === undefined) return failed('undo/nothing', `There is nothing to ${kind}.`)
     const { revision, label } = target
-    const patches = JSON.parse(statements.patches.get(revision) as string) as readonly Patch[]
-    const turned = kind === 'undo' ? invertPatches(patches) : patches
-    return commit({ at, author, kind, target: revision, label, command: null, patches: turned })
+    const stored = statements.patches.get(revision) as string
+    // Whatever came after the entry has been taken back: the records stand as it left, or found, them.
+    try {
+      const told =
+        kind === 'undo' ? patchesBackwards(stored, bodyOf) : patchesForwards(stored, bodyOf)
+      return commit({
+        ...(kind === 'undo' ? takenBack(told) : repeated(told)),
+        at,
+        author,
+        kind,
+        target: revision,
+        label,
+        command: null,
+      })
+    } catch (error) {
+      if (error instanceof ProblemError) return { ok: false, error: error.problem }
+      throw error
+    }
   }
 
   const committedAs = (seed: string): Committed | null => {
     const found = statements.bySeed.get(state.revision - MOST_UNANSWERED, seed)
     if (found === undefined) return null
-    const { revision, patches } = found as { revision: number; patches: string }
-    return { revision, patches: JSON.parse(patches), undoState: undoStateOf(state) }
+    const revision = found as number
+    const [entry] = patchesSince(database, revision)
+    const patches = (entry?.patches ?? []) as Committed['patches']
+    return { revision, patches, undoState: undoStateOf(state) }
   }
 
   return {
@@ -92,6 +123,15 @@ export function writerOf(path: string, database: Database, release: () => void):
   }
 }
 
+function takenBack(told: readonly WordedPatch[]): Pick<Entry, 'patches' | 'bodies'> {
+  const bodies = told.map(({ bodies: { before } }) => before).reverse()
+  return { patches: invertPatches(told), bodies }
+}
+
+function repeated(told: readonly WordedPatch[]): Pick<Entry, 'patches' | 'bodies'> {
+  return { patches: told, bodies: told.map(({ bodies: { after } }) => after) }
+}
+
 function statementsOf(database: Database) {
   return {
     put: database.prepare('INSERT OR REPLACE INTO record (kind, id, body) VALUES (?, ?, ?)'),
@@ -102,15 +142,18 @@ function statementsOf(database: Database) {
     ),
     patches: database.prepare('SELECT patches FROM journal WHERE revision = ?').pluck(),
     latest: database.prepare('SELECT ifnull(max(revision), 0) FROM journal').pluck(),
-    bySeed: database.prepare(
-      "SELECT revision, patches FROM journal WHERE revision > ? AND json_extract(command, '$.seed') = ?",
-    ),
+    bySeed: database
+      .prepare(
+        "SELECT revision FROM journal WHERE revision > ? AND json_extract(command, '$.seed') = ?",
+      )
+      .pluck(),
   }
 }
 
 function write(
   statements: ReturnType<typeof statementsOf>,
-  { at, author, kind, target, label, command, patches }: Entry,
+  bodyOf: BodyOf,
+  { at, author, kind, target, label, command, patches, bodies }: Entry,
   revision: number,
 ): void {
   // The owner file keeps others from writing; where somebody took it away, this does.
@@ -121,13 +164,17 @@ function write(
       advice: 'Open the workspace again and repeat the change.',
     })
   }
-  for (const patch of patches) {
-    if (patch.after === null) statements.remove.run(patch.kind, patch.id)
-    else statements.put.run(patch.kind, patch.id, JSON.stringify(patch.after))
-  }
+  const stored = patches.map((patch, index) => {
+    const { kind: of, id, after } = patch
+    const before = bodyOf(of, id)
+    const body = bodies?.[index] ?? (after === null ? null : JSON.stringify(after))
+    if (body === null) statements.remove.run(of, id)
+    else statements.put.run(of, id, body)
+    return storedPatch(patch, before, body)
+  })
   const envelope = command === null ? null : JSON.stringify(command)
-  const body = JSON.stringify(patches)
-  statements.append.run(revision, at, author, kind, target, label, envelope, body)
+  const told = JSON.stringify(stored)
+  statements.append.run(revision, at, author, kind, target, label, envelope, told)
 }
 
 function notSaved(error: unknown): Problem {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createWorkspaceFile } from '../../electron/store/create.ts'
+import { openDatabase } from '../../electron/store/database.ts'
 import { openWorkspaceFile } from '../../electron/store/open.ts'
 import { ownerFileOf } from '../../electron/store/owner.ts'
 import { replayJournal } from '../../electron/store/replay.ts'
@@ -57,6 +58,18 @@ function perform(file: WorkspaceWriter, step: Step): void {
       file.run(envelope('change.review', { action, changes: [changes[which % changes.length]] }))
     }
   }
+}
+
+function plain(text: string) {
+  return [{ kind: 'text', text, marks: [] }]
+}
+
+/** Characters of all patches in the journal. */
+function journalSize(path: string): number {
+  const database = openDatabase(path, { readonly: true, fileMustExist: true })
+  const size = database.prepare('SELECT sum(length(patches)) FROM journal').pluck().get()
+  database.close()
+  return size as number
 }
 
 describe('a workspace file', () => {
@@ -195,6 +208,26 @@ describe('a workspace file', () => {
     }
     writer.close()
     openWriter(path).close()
+  })
+
+  it('takes no more room for a long change that is typed on than for what was typed', () => {
+    const path = sampleFile()
+    const file = openWriter(path)
+    const sizes: number[] = []
+    for (let edit = 0; edit < 160; edit += 1) {
+      const author = edit % 2 === 0 ? 'sample-author' : 'somebody'
+      const splice = { provision: 'ac-4.1', start: 5, end: 5, insert: plain('and the Device ') }
+      const args = { draft: 'dp255-option-a', document: 'appendix-ac', splices: [splice] }
+      expect(file.run(envelope('text.edit', args, author)).ok).toBe(true)
+      if (edit === 9) sizes.push(journalSize(path))
+      if (edit === 19) sizes.push(journalSize(path))
+      if (edit === 149) sizes.push(journalSize(path))
+    }
+    sizes.push(journalSize(path))
+    file.close()
+    const [ten, twenty, before, after] = sizes as [number, number, number, number]
+    expect(after - before).toBeLessThan(2 * (twenty - ten))
+    expect(replayJournal(path)).toEqual(openWriter(path).workspace())
   })
 
   it(
