@@ -3,12 +3,14 @@ import { checkFileCommand } from './check-file.ts'
 import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
+import { readCommand } from './read.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
 
 const COMMANDS: readonly CliCommand[] = [
   newCommand,
   exportCommand,
   compareCommand,
+  readCommand,
   infoCommand,
   historyCommand,
   checkFileCommand,

@@ -1,4 +1,4 @@
-import { deflateSync, strToU8, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readPart } from '../../legal-text/formats/docx/package.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
@@ -113,12 +113,11 @@ describe('a part of a package', () => {
   })
 
   it('stops a zip bomb while it goes off, whatever size it declares', () => {
-    // 66 MB of zeros, packed to 66 kB; the local header is then made to declare 10 bytes.
-    const bomb = deflateSync(new Uint8Array(66 * 1024 * 1024), { level: 6 })
-    const file = zipSync({ 'word/document.xml': [bomb, { level: 0 }] })
+    // 66 MB of zeros, packed to 66 kB; both headers are then made to declare 10 bytes.
+    const file = zipSync({ 'word/document.xml': new Uint8Array(66 * 1024 * 1024) })
     const view = new DataView(file.buffer, file.byteOffset)
-    view.setUint16(8, 8, true)
     view.setUint32(22, 10, true)
+    view.setUint32(view.getUint32(file.length - 6, true) + 24, 10, true)
     expect(() => readPart(file, 'word/document.xml')).toThrow('larger than 64 MB')
   })
 

@@ -1,0 +1,55 @@
+/** Runs a job on Word files in a process of its own, and ends it where it takes too long or too much memory. */
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { failed, type Result } from '../../shared/result.ts'
+import type { AnswerOf, WordJob } from './jobs.ts'
+
+/** Of JavaScript's own memory, in megabytes; with what lies beside it the process stays under 300 MB. */
+export const MEMORY = 192
+/** How long a file may take to be read, in milliseconds. */
+const READ_WITHIN = 5000
+/** How long two files may take to be compared: long documents on slow machines do. */
+const WORK_WITHIN = 60_000
+
+export function timeFor(job: WordJob): number {
+  return job.kind === 'read' ? READ_WITHIN : WORK_WITHIN
+}
+
+/** From the command line. The window uses `electron/main/word.ts`. */
+export function runGuarded<Job extends WordJob>(job: Job): Promise<Result<AnswerOf<Job>>> {
+  return new Promise((settle) => {
+    const child = fork(join(import.meta.dirname, 'process.ts'), [], {
+      execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    let settled = false
+    const end = (answer: Result<AnswerOf<Job>>): void => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      child.kill('SIGKILL')
+      settle(answer)
+    }
+    const timer = setTimeout(() => end(tooLong(job)), timeFor(job))
+    child.once('message', (answer) => end(answer as Result<AnswerOf<Job>>))
+    child.once('error', (error) => end(failed('word/process', error.message)))
+    child.once('exit', () => end(tooMuch()))
+    child.send(job)
+  })
+}
+
+export function tooLong(job: WordJob): Result<never> {
+  return failed(
+    'word/time',
+    `The file took longer than ${timeFor(job) / 1000} seconds and was given up.`,
+    'It is damaged, or made to do harm. Open it in Word and save it anew, or ask for another copy.',
+  )
+}
+
+export function tooMuch(): Result<never> {
+  return failed(
+    'word/memory',
+    'The file takes more memory than any document needs and was given up.',
+    'It is damaged, or made to do harm. Open it in Word and save it anew, or ask for another copy.',
+  )
+}

@@ -1,0 +1,113 @@
+/** What is done with Word files, each time in a process of its own: see `guard.ts`. */
+import { readFileSync, statSync } from 'node:fs'
+import {
+  circularStyles,
+  externalTargets,
+  markingsOf,
+  opaqueParts,
+} from '../../legal-text/formats/docx/faults.ts'
+import {
+  bodyLines,
+  commentsOf,
+  linearLine,
+  type Note,
+  notesOf,
+  type WordComment,
+  type WordLine,
+  type WordView,
+} from '../../legal-text/formats/docx/reading.ts'
+import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
+
+export interface ReadJob {
+  readonly kind: 'read'
+  readonly path: string
+  readonly view: WordView
+}
+
+export type WordJob = ReadJob
+
+export interface WordRead {
+  readonly view: WordView
+  readonly paragraphs: readonly WordLine[]
+  readonly footnotes: readonly Note[]
+  readonly endnotes: readonly Note[]
+  readonly comments: readonly WordComment[]
+  readonly revisions: number
+  /** What is in the text and is no words, by kind. */
+  readonly opaque: Readonly<Record<string, number>>
+  /** What the file names outside itself; never fetched. */
+  readonly external: readonly string[]
+  readonly faults: readonly string[]
+  /** The paragraphs as lines to be read aloud or in a terminal. */
+  readonly lines: readonly string[]
+}
+
+interface Answers {
+  readonly read: WordRead
+}
+
+export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
+
+/** Larger than any document: what is larger is a mistake, or meant to do harm. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+export function runWordJob<Job extends WordJob>(job: Job): Result<AnswerOf<Job>> {
+  switch (job.kind) {
+    case 'read':
+      return readJob(job) as Result<AnswerOf<Job>>
+  }
+}
+
+function readJob({ path, view }: ReadJob): Result<WordRead> {
+  return withFile(path, (file) => {
+    const paragraphs = bodyLines(file, view)
+    const { revisions, faults } = markingsOf(file)
+    const circular = circularStyles(file)
+    return ok({
+      view,
+      paragraphs,
+      footnotes: notesOf(file, 'footnotes', view),
+      endnotes: notesOf(file, 'endnotes', view),
+      comments: commentsOf(file),
+      revisions,
+      opaque: opaqueParts(file),
+      external: externalTargets(file),
+      faults:
+        circular.length === 0
+          ? faults
+          : [...faults, `styles are based on one another in a circle: ${circular.join(', ')}`],
+      lines: paragraphs.map(linearLine),
+    })
+  })
+}
+
+/** Opens a Word file, and says in words where it cannot be. */
+export function withFile<Value>(
+  path: string,
+  use: (file: WordFile) => Result<Value>,
+): Result<Value> {
+  let bytes: Uint8Array
+  try {
+    if (statSync(path).size > MOST_BYTES) {
+      return failed('word/size', `“${path}” is larger than 64 MB.`, 'Take its images out.')
+    }
+    bytes = new Uint8Array(readFileSync(path))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return code === 'ENOENT'
+      ? failed('word/missing', `There is no file “${path}”.`)
+      : failed('word/unreadable', `“${path}” cannot be read: ${message}`)
+  }
+  let file: WordFile
+  try {
+    file = openWordFile(bytes)
+  } catch (error) {
+    return failed(
+      'word/file',
+      `“${path}” cannot be read as a Word file. ${(error as Error).message}`,
+      'Open it in Word and save it anew, or ask for another copy.',
+    )
+  }
+  return use(file)
+}

@@ -1,0 +1,111 @@
+/** XML parts as trees whose elements know where they stand in the source, so that a part can be mended in place. */
+import { SaxesParser } from 'saxes'
+
+export interface XmlElement {
+  /** As printed, with its prefix; WordprocessingML always has the prefix "w" here. */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlNode[]
+  /** From the "<" of the start tag up to, not including, what follows the end tag: UTF-16 units of the source. */
+  readonly start: number
+  readonly end: number
+}
+
+export type XmlNode = XmlElement | string
+
+/** A part of more elements than this is no document that anybody drafts: 1,000 pages have some 300,000. */
+const MOST_ELEMENTS = 600_000
+/** What reads a tree calls itself once for each level. */
+const DEEPEST = 200
+const NONE: Readonly<Record<string, string>> = Object.freeze({})
+const NO_NODES: XmlNode[] = []
+
+/**
+ * The root of a part. Throws an Error in words where it is not well-formed, declares a DOCTYPE or entities, or is too large
+ * or too deep. Comments and processing instructions are left out.
+ */
+export function parseXml(source: string, part: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: false })
+  const open: Growing[] = []
+  let root: XmlElement | null = null
+  let elements = 0
+  let start = 0
+  parser.on('error', (error) => {
+    throw new Error(`${part} is not well-formed: ${error.message}`)
+  })
+  parser.on('doctype', () => {
+    throw new Error(`${part} declares a DOCTYPE, which a Word file never does.`)
+  })
+  parser.on('opentagstart', () => {
+    start = source.lastIndexOf('<', parser.position - 1)
+  })
+  parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
+    elements += 1
+    if (elements > MOST_ELEMENTS) {
+      throw new Error(`${part} holds more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`)
+    }
+    if (open.length >= DEEPEST) throw new Error(`${part} is nested more than ${DEEPEST} deep.`)
+    const element: Growing = {
+      name,
+      attributes: isEmpty(attributes) ? NONE : attributes,
+      children: isSelfClosing ? NO_NODES : [],
+      start,
+      end: 0,
+    }
+    open[open.length - 1]?.children.push(element)
+    open.push(element)
+  })
+  const text = (words: string): void => {
+    open[open.length - 1]?.children.push(words)
+  }
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('closetag', () => {
+    const element = open.pop() as Growing
+    element.end = parser.position
+    if (open.length === 0) root = element
+  })
+  parser.write(source).close()
+  if (root === null) throw new Error(`${part} is empty.`)
+  return root
+}
+
+interface Growing {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: XmlNode[]
+  start: number
+  end: number
+}
+
+function isEmpty(attributes: object): boolean {
+  for (const _ in attributes) return false
+  return true
+}
+
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== 'string'
+}
+
+export function childrenOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter(isElement)
+}
+
+export function childNamed(element: XmlElement | null, name: string): XmlElement | null {
+  if (element === null) return null
+  for (const child of element.children) if (isElement(child) && child.name === name) return child
+  return null
+}
+
+/** The characters of an element and all below it. */
+export function charactersOf(element: XmlElement): string {
+  let text = ''
+  for (const child of element.children) text += isElement(child) ? charactersOf(child) : child
+  return text
+}
+
+/** All elements below one, itself first, in document order. */
+export function* elementsIn(element: XmlElement): Generator<XmlElement> {
+  yield element
+  for (const child of element.children) if (isElement(child)) yield* elementsIn(child)
+}
