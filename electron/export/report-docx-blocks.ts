@@ -2,7 +2,11 @@
 import {
   BorderStyle,
   ExternalHyperlink,
+  HeadingLevel,
+  ImageRun,
+  InternalHyperlink,
   Paragraph,
+  SequentialIdentifier,
   Table,
   TableCell,
   TableOfContents,
@@ -15,7 +19,7 @@ import type { Comments } from '../../legal-text/formats/docx/comments.ts'
 import type { Numberer } from '../../legal-text/formats/docx/revisions.ts'
 import { RULE_COLOUR, TEXT_WIDTH } from '../../legal-text/formats/docx/styles.ts'
 import type { Redline } from '../../legal-text/formats/redline.ts'
-import type { Inline, ReportBlock, TableBlock } from '../../shared/report/report.ts'
+import type { Inline, PictureBlock, ReportBlock, TableBlock } from '../../shared/report/report.ts'
 import { ACCENT } from './report-styles.ts'
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: RULE_COLOUR } as const
@@ -28,24 +32,50 @@ export interface Revisions {
   readonly comments: Comments
 }
 
+/** What a block has to know of where it stands. */
+export interface BlockPlace {
+  readonly next: ReportBlock | undefined
+  /** Counts the lists of the file, so that each begins anew. */
+  readonly list: number
+  /** Level of the heading that it stands under. */
+  readonly level: number
+  readonly revisions: Revisions
+}
+
+const HEADINGS = [
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const
+
 export function blockChildren(
   block: ReportBlock,
-  next: ReportBlock | undefined,
-  revisions: Revisions,
+  { next, list, level, revisions }: BlockPlace,
 ): readonly (Paragraph | Table | TableOfContents)[] {
   switch (block.kind) {
     case 'paragraph': {
-      const leads = next?.kind === 'bullet' || next?.kind === 'quotation'
+      const leads = next !== undefined && ['bullet', 'number', 'quotation'].includes(next.kind)
       return [new Paragraph({ keepNext: leads, children: runs(block.inlines) })]
     }
-    case 'bullet':
+    case 'heading':
       return [
         new Paragraph({
-          numbering: { reference: 'bullets', level: 0 },
-          keepNext: next?.kind === 'bullet',
+          heading: HEADINGS[level] ?? HeadingLevel.HEADING_4,
           children: runs(block.inlines),
         }),
       ]
+    case 'bullet':
+    case 'number':
+      return [
+        new Paragraph({
+          style: block.kind === 'bullet' ? 'ListBullet' : 'ListNumber',
+          numbering: { reference: `${block.kind}s`, level: block.level, instance: list },
+          children: runs(block.inlines),
+        }),
+      ]
+    case 'picture':
+      return pictureChildren(block)
     case 'quotation':
       return [
         new Paragraph({
@@ -81,7 +111,14 @@ export function blockChildren(
   }
 }
 
-function runs(inlines: readonly Inline[]): readonly (TextRun | ExternalHyperlink)[] {
+/** The bookmark of a section's heading. */
+export function bookmarkOf(section: string): string {
+  return `section_${section.replaceAll('-', '_')}`
+}
+
+function runs(
+  inlines: readonly Inline[],
+): readonly (TextRun | ExternalHyperlink | InternalHyperlink)[] {
   return inlines.map((inline) => {
     const run = new TextRun({
       text: inline.text,
@@ -90,12 +127,58 @@ function runs(inlines: readonly Inline[]): readonly (TextRun | ExternalHyperlink
       ...(inline.underline === true && { underline: {} }),
       ...(inline.superscript === true && { superScript: true }),
       ...(inline.warning === true && { highlight: 'yellow' as const }),
-      ...(inline.link !== undefined && { color: ACCENT, underline: {} }),
+      ...(inline.link?.startsWith('#') === false && { color: ACCENT, underline: {} }),
     })
-    return inline.link === undefined
-      ? run
+    if (inline.link === undefined) return run
+    return inline.link.startsWith('#')
+      ? new InternalHyperlink({ anchor: bookmarkOf(inline.link.slice(1)), children: [run] })
       : new ExternalHyperlink({ link: inline.link, children: [run] })
   })
+}
+
+/** Numbers are fields that Word counts, so that they stay right when somebody adds a table there. */
+function captionRuns(label: 'Table' | 'Figure', caption: string) {
+  return [
+    new TextRun(`${label} `),
+    new SequentialIdentifier(label),
+    ...(caption === '' ? [] : [new TextRun(`: ${caption}`)]),
+  ]
+}
+
+/** Pixels between the margins, at 96 to the inch. */
+const MOST_WIDTH = Math.floor((TEXT_WIDTH / 1440) * 96)
+const MOST_HEIGHT = 800
+/** A dot that nobody sees: what a reader that cannot draw shows in a drawing's place is its alternative text. */
+const NO_PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
+function pictureChildren(block: PictureBlock): readonly Paragraph[] {
+  const scale = Math.min(1, MOST_WIDTH / block.width, MOST_HEIGHT / block.height)
+  const common = {
+    transformation: {
+      width: Math.round(block.width * scale),
+      height: Math.round(block.height * scale),
+    },
+    altText: {
+      name: `Figure ${block.number}`,
+      description: block.alternative,
+      title: block.caption,
+    },
+  }
+  const bytes = Buffer.from(block.data, 'base64')
+  const picture =
+    block.type === 'image/svg+xml'
+      ? new ImageRun({
+          ...common,
+          type: 'svg',
+          data: Buffer.from(block.data),
+          fallback: { type: 'png', data: Buffer.from(NO_PICTURE, 'base64') },
+        })
+      : new ImageRun({ ...common, type: block.type === 'image/png' ? 'png' : 'jpg', data: bytes })
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: 200 }, children: [picture] }),
+    new Paragraph({ style: 'Caption', children: captionRuns('Figure', block.caption) }),
+  ]
 }
 
 function tableChildren({ caption, columns, rows }: TableBlock): readonly (Paragraph | Table)[] {
@@ -125,7 +208,7 @@ function tableChildren({ caption, columns, rows }: TableBlock): readonly (Paragr
       }),
   )
   return [
-    new Paragraph({ style: 'TableCaption', children: [new TextRun(caption)] }),
+    new Paragraph({ style: 'Caption', keepNext: true, children: captionRuns('Table', caption) }),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: widths,

@@ -1,5 +1,6 @@
 /** The Modification Report as a Word file with real styles, headings, tables and fields. */
 import {
+  Bookmark,
   Document,
   Footer,
   HeadingLevel,
@@ -24,11 +25,12 @@ import {
   headingText,
   type RedlineBlock,
   type Report,
+  type ReportBlock,
   type ReportSection,
   reportName,
 } from '../../shared/report/report.ts'
 import { ProblemError } from '../../shared/result.ts'
-import { blockChildren, type Revisions } from './report-docx-blocks.ts'
+import { blockChildren, bookmarkOf, type Revisions } from './report-docx-blocks.ts'
 import { REPORT_STYLES } from './report-styles.ts'
 
 /** The bytes of the Word file, once its legal text has been read back and says what it should. */
@@ -41,7 +43,7 @@ export async function reportDocument(report: Report): Promise<Uint8Array> {
     lastModifiedBy: report.author,
     description: `${report.documentName}, ${report.stage}`,
     styles: REPORT_STYLES,
-    numbering: { config: [BULLETS] },
+    numbering: { config: LISTS },
     // Contents open with page numbers in them, laid out as Word would; Word need not ask whether to update them.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
@@ -62,22 +64,52 @@ export async function reportDocument(report: Report): Promise<Uint8Array> {
   return content
 }
 
-const BULLETS = {
-  reference: 'bullets',
-  levels: [
-    {
-      level: 0,
+const INDENT = 360
+const DEPTHS = [0, 1, 2] as const
+
+function listLevels(format: (level: number) => { format: string; text: string }) {
+  return DEPTHS.map((level) => ({
+    level,
+    ...(format(level) as { format: typeof LevelFormat.BULLET; text: string }),
+    style: { paragraph: { indent: { left: INDENT * (level + 1), hanging: INDENT - 100 } } },
+  }))
+}
+
+const LISTS = [
+  {
+    reference: 'bullets',
+    levels: listLevels((level) => ({
       format: LevelFormat.BULLET,
-      text: '•',
-      style: { paragraph: { indent: { left: 400, hanging: 260 } } },
-    },
-  ],
+      text: ['•', '–', '▪'][level] ?? '•',
+    })),
+  },
+  {
+    reference: 'numbers',
+    levels: listLevels((level) => ({
+      format: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN][level] ?? '',
+      text: `%${level + 1}.`,
+    })),
+  },
+]
+
+interface FileState extends Revisions {
+  /** Number of the list that a block stands in. */
+  readonly list: (blocks: readonly ReportBlock[], index: number) => number
+}
+
+function isItem(block: ReportBlock | undefined): boolean {
+  return block?.kind === 'bullet' || block?.kind === 'number'
 }
 
 /** One count of revision marks for the whole file, whoever each redline names. Reasons stay in the legal text's own file. */
-function createRevisions(): Revisions {
+function createRevisions(): FileState {
+  let lists = 0
   const ids = createNumberer(() => ({ author: '', date: '' }))
   return {
+    list(blocks, index) {
+      if (isItem(blocks[index]) && !isItem(blocks[index - 1])) lists += 1
+      return lists
+    },
     numbererFor: ({ attribution }: Redline): Numberer => ({
       id: ids.id,
       revision: (change, person) => ({ id: ids.id(), ...attribution(change, person) }),
@@ -139,17 +171,27 @@ const HEADINGS = {
 function sectionChildren(
   section: ReportSection,
   first: boolean,
-  revisions: Revisions,
+  revisions: FileState,
 ): readonly (Paragraph | Table | TableOfContents)[] {
   const { level, appendix, blocks } = section
   const heading = new Paragraph({
     ...(level === 0 ? { style: 'FrontHeading' } : { heading: HEADINGS[level] }),
     pageBreakBefore: first || (level === 1 && appendix),
-    children: [new TextRun(headingText(section))],
+    children: [
+      new Bookmark({ id: bookmarkOf(section.id), children: [new TextRun(headingText(section))] }),
+    ],
   })
   return [
     heading,
-    ...blocks.flatMap((block, index) => blockChildren(block, blocks[index + 1], revisions)),
+    ...blocks.flatMap((block, index) => {
+      const place = {
+        next: blocks[index + 1],
+        list: revisions.list(blocks, index),
+        level,
+        revisions,
+      }
+      return blockChildren(block, place)
+    }),
   ]
 }
 

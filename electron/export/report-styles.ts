@@ -37,6 +37,10 @@ export const REPORT_STYLES = {
       run: { font: SANS, size: 20, bold: true, color: QUIET },
       paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
     },
+    heading4: {
+      run: { font: SANS, size: 20, italics: true, color: QUIET },
+      paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
+    },
   },
   paragraphStyles: [
     style('CoverReference', { bold: true, size: 26, color: ACCENT }, { spacing: { after: 0 } }),
@@ -49,7 +53,21 @@ export const REPORT_STYLES = {
     ),
     style('Address', {}, { spacing: { after: 20 }, keepLines: true }),
     style('ClauseQuotation', { font: SERIF, size: 21 }, { indent: { left: 320 }, keepLines: true }),
-    style('TableCaption', { bold: true }, { spacing: { before: 200, after: 60 }, keepNext: true }),
+    // Names that Word knows: its own lists of captions and its list buttons go by them.
+    {
+      ...style('Caption', { bold: true }, { spacing: { before: 200, after: 60 } }),
+      name: 'caption',
+    },
+    {
+      ...style('ListBullet', {}, { spacing: { after: 80 } }),
+      name: 'List Bullet',
+      next: 'ListBullet',
+    },
+    {
+      ...style('ListNumber', {}, { spacing: { after: 80 } }),
+      name: 'List Number',
+      next: 'ListNumber',
+    },
     style('TableHeading', { bold: true, size: 17 }, { spacing: { after: 0 }, keepNext: true }),
     style('TableText', { size: 19 }, { spacing: { after: 0, line: 264 } }),
     style('TableEnd', { size: 8 }, { spacing: { after: 120, line: 120, lineRule: 'exact' } }),

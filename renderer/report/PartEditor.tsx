@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RecordOf } from '../../shared/records/index.ts'
 import type { OutlineEntry } from '../../shared/report/outline.ts'
-import type { ReportPart } from '../../shared/report/parts.ts'
+import type { ReportPart, Shown } from '../../shared/report/parts.ts'
 import { Button } from '../design/controls.tsx'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { FactsForm } from './FactsForm.tsx'
@@ -48,16 +48,20 @@ function Editor({ title, children }: { readonly title: string; readonly children
   )
 }
 
-type Shown = Exclude<NonNullable<ReportPart['shows']>, 'contact' | 'glossary'>
+type ShownElsewhere = Exclude<Shown, 'contact' | 'glossary'>
 
-const ELSEWHERE: Readonly<Record<Shown, readonly [text: string, button: string, command: string]>> =
-  {
-    topics: ['The topics come from', 'Scenarios and questions', 'go.tracing'],
-    evidence: ['The evidence comes from', 'Scenarios and questions', 'go.tracing'],
-    inputs: ['The table of input comes from', 'Scenarios and questions', 'go.tracing'],
-    timetable: ['The table of events comes from the', 'Timetable', 'go.timetable'],
-    redline: ['The legal text comes from', 'Drafting', 'go.drafting'],
-  }
+const ELSEWHERE: Readonly<
+  Record<ShownElsewhere, readonly [text: string, button: string, command: string]>
+> = {
+  topics: ['The topics come from', 'Scenarios and questions', 'go.tracing'],
+  evidence: ['The evidence comes from', 'Scenarios and questions', 'go.tracing'],
+  inputs: ['The table of input comes from', 'Scenarios and questions', 'go.tracing'],
+  timetable: ['The table of events comes from the', 'Timetable', 'go.timetable'],
+  changes: ['The changes come from', 'Drafting', 'go.drafting'],
+  consultation: ['The responses come from', 'Scenarios and questions', 'go.tracing'],
+  traceability: ['The links come from', 'Scenarios and questions', 'go.tracing'],
+  redline: ['The legal text comes from', 'Drafting', 'go.drafting'],
+}
 
 /** Tables of the report are made from records that have a room of their own. */
 function Elsewhere({ shows }: { readonly shows: ReportPart['shows'] }) {

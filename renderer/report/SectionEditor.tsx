@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { printBlocks, readBlocks } from '../../shared/narrative-text.ts'
+import { blockInlines, printBlocks, readBlocks } from '../../shared/narrative-text.ts'
 import type { NarrativeBlock, RecordOf } from '../../shared/records/index.ts'
 import { fieldValue } from '../../shared/report/fields.ts'
 import type { OutlineEntry } from '../../shared/report/outline.ts'
@@ -84,7 +84,8 @@ function sameNarrative(left: string, right: string): boolean {
   return printBlocks(readBlocks(left)) === printBlocks(readBlocks(right))
 }
 
-const HINT = '“- ” begins a bullet, “> ” a quotation, **bold**, *italic*, [name] is a live field.'
+const HINT =
+  '“- ” begins a bullet, “1. ” a numbered item, two spaces more an inner one, “> ” a quotation, “## ” a heading, “| ” a table’s row, “Caption: ” its caption; **bold**, *italic*; [name] is a live field.'
 
 function Narrative({
   section,
@@ -133,8 +134,8 @@ function Narrative({
 }
 
 function fieldsIn(blocks: readonly NarrativeBlock[]): readonly string[] {
-  const names = blocks.flatMap(({ inlines }) =>
-    inlines.flatMap((inline) => (inline.kind === 'field' ? [inline.name] : [])),
+  const names = blocks.flatMap((block) =>
+    blockInlines(block).flatMap((inline) => (inline.kind === 'field' ? [inline.name] : [])),
   )
   return [...new Set(names)]
 }

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   template: 'timetable template',
   glossary: 'glossary entry',
   section: 'section of the report',
+  picture: 'picture',
   topic: 'assessment topic',
   evidence: 'piece of evidence',
   scenario: 'scenario',

@@ -1,7 +1,13 @@
 /** Commands that write one plain record: people, settings, report, Sub-Committee inputs. */
 import { z } from 'zod'
 import { Day, Id } from '../records/basics.ts'
-import { GlossaryEntry, Modification, NarrativeBlock, Settings } from '../records/modification.ts'
+import {
+  GlossaryEntry,
+  Modification,
+  NarrativeBlock,
+  NarrativeSection,
+  Settings,
+} from '../records/modification.ts'
 import { ok } from '../result.ts'
 import { formatDay } from '../timetable/days.ts'
 import { put, remove } from '../workspace.ts'
@@ -87,9 +93,10 @@ export const addSection = defineCommand({
     modification: Id,
     part: z.string().min(1),
     heading: z.string(),
+    level: NarrativeSection.shape.level,
     blocks: z.array(NarrativeBlock),
   }),
-  run: (workspace, { modification, part, heading, blocks }, context) => {
+  run: (workspace, { modification, part, heading, level, blocks }, context) => {
     const found = find(workspace, 'modification', modification)
     if (!found.ok) return found
     const orders = [...workspace.section.values()]
@@ -97,7 +104,7 @@ export const addSection = defineCommand({
       .map((section) => section.order)
     const order = Math.max(-1, ...orders) + 1
     const id = context.mint()
-    const section = { id, modification, part, heading, order, blocks, basis: null }
+    const section = { id, modification, part, heading, order, level, blocks, basis: null }
     return ok({ label: `Begin “${heading}”`, patches: [put(workspace, 'section', section)] })
   },
 })

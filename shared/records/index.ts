@@ -23,6 +23,7 @@ export const recordSchemas = {
   template: timetable.TimetableTemplate,
   glossary: modification.GlossaryEntry,
   section: modification.NarrativeSection,
+  picture: modification.Picture,
   topic: modification.AssessmentTopic,
   evidence: modification.Evidence,
   scenario: tracing.Scenario,
@@ -45,4 +46,4 @@ export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind]
 
 export const RECORD_KINDS = Object.keys(recordSchemas) as readonly RecordKind[]
 export type { Basis } from './basics.ts'
-export type { NarrativeBlock } from './modification.ts'
+export type { NarrativeBlock, NarrativeInline } from './modification.ts'

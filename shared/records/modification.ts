@@ -40,6 +40,8 @@ export const Modification = z.object({
   /** The issue of the Modification Report being prepared: "0.2", and its date. */
   reportVersion: z.string().regex(/^\d+\.\d+$/, 'is not a version such as 0.2'),
   reportDate: Day,
+  /** Parts of the report that are in it, or not, whatever the stage says. */
+  reportParts: z.record(z.string(), z.boolean()).default({}),
   basis,
 })
 
@@ -98,11 +100,40 @@ const Inline = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), name: z.string() }),
 ])
 
-export const NarrativeBlock = z.object({
-  kind: z.enum(['paragraph', 'bullet', 'quotation']),
-  inlines: z.array(Inline).readonly(),
-})
+export type NarrativeInline = z.infer<typeof Inline>
+
+const inlines = z.array(Inline).readonly()
+
+/**
+ * One line of narrative. Rows that follow one another are a table, whose first row is its head; a caption belongs to
+ * the table after it or the picture before it. Items of a list say how deep they stand, 0 at the margin.
+ */
+export const NarrativeBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['paragraph', 'quotation', 'heading', 'caption']), inlines }),
+  z.object({
+    kind: z.enum(['bullet', 'number']),
+    level: z.number().int().min(0).max(2).default(0),
+    inlines,
+  }),
+  z.object({ kind: z.literal('row'), cells: z.array(inlines).min(1).readonly() }),
+  /** Alternative text is what the picture shows, for those who do not see it. */
+  z.object({ kind: z.literal('image'), image: Id, alternative: z.string() }),
+])
 export type NarrativeBlock = z.infer<typeof NarrativeBlock>
+
+/** A picture of the report's narrative. */
+export const Picture = z.object({
+  id: Id,
+  modification: Id,
+  /** The name of the file it came from. */
+  name: z.string().min(1),
+  type: z.enum(['image/png', 'image/jpeg']),
+  /** Pixels. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** Its bytes in base64, 4 MB at most. */
+  data: z.base64().max(5_600_000),
+})
 
 /** One part of the report's narrative. `part` says where it stands; `shared/report/` knows the parts. */
 export const NarrativeSection = z.object({
@@ -111,6 +142,8 @@ export const NarrativeSection = z.object({
   part: z.string().min(1),
   heading: z.string(),
   order: z.number(),
+  /** How deep a part stands that is none of those every report has; 3 is a topic under a heading. */
+  level: z.number().int().min(1).max(3).default(3),
   blocks: z.array(NarrativeBlock).readonly(),
   basis,
 })

@@ -8,7 +8,9 @@ import type { Workspace } from '../workspace.ts'
 import { NOT_STATED } from './fields.ts'
 import type { ReportPart } from './parts.ts'
 import { changedProvisions, type DraftRedline, draftRedlines } from './redline.ts'
-import type { Inline, ReportBlock, TableRow } from './report.ts'
+import type { Inline, ReportBlock } from './report.ts'
+import { plain, table } from './simple-blocks.ts'
+import { changeBlocks, consultationBlocks, traceabilityBlocks } from './tracing-blocks.ts'
 
 type Modification = RecordOf<'modification'>
 
@@ -33,29 +35,14 @@ export function shownBlocks(
       return glossary(workspace, modification.id)
     case 'redline':
       return legalText(workspace, modification)
+    case 'changes':
+      return changeBlocks(workspace, modification)
+    case 'consultation':
+      return consultationBlocks(workspace, modification)
+    case 'traceability':
+      return traceabilityBlocks(workspace, modification)
     default:
       return []
-  }
-}
-
-function plain(text: string): readonly Inline[] {
-  return [{ text }]
-}
-
-/** Columns as heading and width in percent. A table without rows is not printed: what it would say is not stated. */
-function table(
-  caption: string,
-  columns: Readonly<Record<string, number>>,
-  rows: readonly TableRow[],
-): ReportBlock {
-  if (rows.length === 0) {
-    return { kind: 'paragraph', inlines: plain(`${caption}: ${NOT_STATED}.`) }
-  }
-  return {
-    kind: 'table',
-    caption,
-    columns: Object.entries(columns).map(([heading, width]) => ({ heading, width })),
-    rows,
   }
 }
 

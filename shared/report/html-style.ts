@@ -25,6 +25,7 @@ blockquote { margin: 1rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px 
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.25rem; font-size: .9375rem; table-layout: fixed; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; } thead th { border-bottom: 1.5px solid var(--ink); font-size: .8125rem; } tbody th { font-weight: 500; }
+ol { margin: 0 0 .75rem; padding-left: 1.5rem; } li > ul, li > ol { margin: .25rem 0 0; } h5 { font-size: .9375rem; margin: 1.25rem 0 .35rem; } figure { margin: 1rem 0 1.25rem; } figure img { max-width: 100%; height: auto; } figure svg { width: 100%; height: auto; } figcaption { font-weight: 600; font-size: .9375rem; margin-top: .35rem; }
 .note { color: var(--quiet); font-size: .875rem; margin-bottom: .35rem; } .note + p:not(.note) { margin-top: 1rem; }
 mark { background: #ffe9a8; color: #3a2c00; padding: 0 .2rem; }
 .legal { font: 1.0625rem/1.6 var(--serif); border-top: 1px solid var(--rule); padding: 1rem 0 0 .9rem; }
@@ -45,7 +46,7 @@ body > footer { color: var(--quiet); font-size: .8125rem; padding-top: 2rem; pad
   .cover { border: 0; padding-top: 0; break-after: page; } .classification { margin-bottom: 55mm; max-width: 120mm; } h1 { font-size: 30pt; } .document { font-size: 15pt; }
   main > section:first-child h2 { margin-top: 0; } .appendix { break-before: page; } .appendix h2 { margin-top: 0; }
   h2 { font-size: 19pt; margin-top: 11mm; } h3 { font-size: 12pt; margin-top: 7mm; } h4 { font-size: 10.5pt; } .contents a { padding-block: .15rem; }
-  h2, h3, h4, caption, .leads, .provision.heading { break-after: avoid; } tr, .provision, blockquote, li, .short, address, nav { break-inside: avoid; } thead { display: table-header-group; } p { orphans: 3; widows: 3; }
+  h2, h3, h4, h5, caption, .leads, .provision.heading { break-after: avoid; } tr, .provision, blockquote, li, figure, .short, address, nav { break-inside: avoid; } thead { display: table-header-group; } p { orphans: 3; widows: 3; }
   table { font-size: 9.5pt; } .legal, blockquote { font-size: 11pt; } .contents a, a { color: inherit; }
 }
 `

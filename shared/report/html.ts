@@ -6,8 +6,10 @@ import { redlineHtml } from './html-redline.ts'
 import { pageFurnitureCss, REPORT_CSS } from './html-style.ts'
 import { escapeHtml, inlinesHtml } from './html-text.ts'
 import {
+  captionText,
   footerText,
   type Inline,
+  type PictureBlock,
   type Report,
   type ReportBlock,
   type ReportSection,
@@ -74,29 +76,70 @@ function sectionHtml(section: ReportSection): string {
   const printed = number === null ? '' : `<span class="number">${escapeHtml(number)}</span> `
   const title = `<h${level} id="${id}">${printed}${escapeHtml(heading)}</h${level}>`
   const classes = `level${section.level}${section.appendix ? ' appendix' : ''}`
-  return `<section aria-labelledby="${id}" class="${classes}">${title}${blocksHtml(blocks)}</section>`
+  return `<section aria-labelledby="${id}" class="${classes}">${title}${blocksHtml(blocks, level + 1)}</section>`
 }
 
-function blocksHtml(blocks: readonly ReportBlock[]): string {
+function blocksHtml(blocks: readonly ReportBlock[], level: number): string {
   let html = ''
-  let inList = false
-  for (const [index, block] of blocks.entries()) {
-    const bullet = block.kind === 'bullet'
-    if (bullet !== inList) html += bullet ? '<ul>' : '</ul>'
-    inList = bullet
-    html += blockHtml(block, blocks[index + 1])
+  for (let index = 0; index < blocks.length; ) {
+    const block = blocks[index] as ReportBlock
+    if (!isItem(block)) {
+      html += blockHtml(block, blocks[index + 1], level)
+      index += 1
+      continue
+    }
+    let end = index
+    while (end < blocks.length && isItem(blocks[end] as ReportBlock)) end += 1
+    html += listHtml(blocks.slice(index, end) as readonly ItemBlock[])
+    index = end
   }
-  return inList ? `${html}</ul>` : html
+  return html
 }
 
-function blockHtml(block: ReportBlock, next: ReportBlock | undefined): string {
+type ItemBlock = Extract<ReportBlock, { level: number }>
+
+function isItem(block: ReportBlock): block is ItemBlock {
+  return block.kind === 'bullet' || block.kind === 'number'
+}
+
+/** Items in lists within lists; a change of kind at one depth begins another list. */
+function listHtml(items: readonly ItemBlock[]): string {
+  let html = ''
+  for (let index = 0; index < items.length; ) {
+    const first = items[index] as ItemBlock
+    const tag = first.kind === 'number' ? 'ol' : 'ul'
+    let list = ''
+    let next: ItemBlock | undefined = first
+    while (next !== undefined && next.level <= first.level && next.kind === first.kind) {
+      const inside = deeperFrom(items, index + 1, first.level)
+      list += `<li>${inlinesHtml(next.inlines)}${listHtml(inside)}</li>`
+      index += 1 + inside.length
+      next = items[index]
+    }
+    html += `<${tag}>${list}</${tag}>`
+  }
+  return html
+}
+
+function deeperFrom(items: readonly ItemBlock[], start: number, level: number) {
+  let end = start
+  while ((items[end]?.level ?? -1) > level) end += 1
+  return items.slice(start, end)
+}
+
+/** @param level Of the headings inside the section. */
+function blockHtml(
+  block: Exclude<ReportBlock, ItemBlock>,
+  next: ReportBlock | undefined,
+  level: number,
+): string {
   switch (block.kind) {
     case 'paragraph': {
-      const leads = next?.kind === 'bullet' || next?.kind === 'quotation'
+      const leads = next !== undefined && (isItem(next) || next.kind === 'quotation')
       return `<p${leads ? ' class="leads"' : ''}>${inlinesHtml(block.inlines)}</p>`
     }
-    case 'bullet':
-      return `<li>${inlinesHtml(block.inlines)}</li>`
+    case 'heading':
+      return `<h${level}>${inlinesHtml(block.inlines)}</h${level}>`
     case 'quotation':
       return `<blockquote><p>${inlinesHtml(block.inlines)}</p></blockquote>`
     case 'address':
@@ -107,9 +150,21 @@ function blockHtml(block: ReportBlock, next: ReportBlock | undefined): string {
       return contentsHtml(block.entries)
     case 'table':
       return tableHtml(block)
+    case 'picture':
+      return pictureHtml(block)
     case 'redline':
       return redlineHtml(block)
   }
+}
+
+function pictureHtml(block: PictureBlock): string {
+  const { type, data, alternative, width, height } = block
+  const caption = `<figcaption>${escapeHtml(captionText(block))}</figcaption>`
+  if (type === 'image/svg+xml') {
+    return `<figure>${data}${caption}</figure>`
+  }
+  const source = `data:${type};base64,${data}`
+  return `<figure><img src="${source}" alt="${escapeHtml(alternative)}" width="${width}" height="${height}">${caption}</figure>`
 }
 
 function contentsHtml(entries: Extract<ReportBlock, { kind: 'contents' }>['entries']): string {
@@ -120,12 +175,13 @@ function contentsHtml(entries: Extract<ReportBlock, { kind: 'contents' }>['entri
   return `<nav aria-labelledby="contents"><ol class="contents">${items.join('')}</ol></nav>`
 }
 
-function tableHtml({ caption, columns, rows }: TableBlock): string {
+function tableHtml(table: TableBlock): string {
+  const { columns, rows } = table
   const widths = columns.map(({ width }) => `<col style="width:${width}%">`).join('')
   const head = columns.map(({ heading }) => `<th scope="col">${escapeHtml(heading)}</th>`).join('')
   const body = rows.map(({ cells }) => rowHtml(cells)).join('')
   const short = rows.length <= SHORT_TABLE ? ' class="short"' : ''
-  return `<table${short}><caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+  return `<table${short}><caption>${escapeHtml(captionText(table))}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
 function rowHtml([first = [], ...rest]: readonly (readonly Inline[])[]): string {

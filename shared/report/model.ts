@@ -4,9 +4,10 @@ import { failed, ok, type Result } from '../result.ts'
 import { formatLongDay } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
 import { shownBlocks } from './blocks.ts'
-import { fieldValue, NOT_STATED } from './fields.ts'
-import { anchorOf, outlineOf } from './outline.ts'
-import type { ContentsEntry, Inline, Report, ReportBlock, ReportSection } from './report.ts'
+import { NOT_STATED, type TableNumber } from './fields.ts'
+import { countTables, narrativeBlocks } from './narrative.ts'
+import { anchorOf, type OutlineEntry, outlineOf } from './outline.ts'
+import type { ContentsEntry, Report, ReportBlock, ReportSection } from './report.ts'
 
 type Modification = RecordOf<'modification'>
 
@@ -45,7 +46,7 @@ export function reportModel(workspace: Workspace, idOrReference: string): Result
     author: modification.contact?.name ?? NOT_STATED,
     classification:
       classification === null ? null : (workspace.classification.get(classification) ?? null),
-    sections: withContents(sectionsOf(workspace, modification)),
+    sections: withContents(numbered(sectionsOf(workspace, modification))),
   })
 }
 
@@ -54,13 +55,16 @@ function sectionsOf(workspace: Workspace, modification: Modification): readonly 
     .filter((section) => section.modification === modification.id)
     .sort((left, right) => left.order - right.order || (left.id < right.id ? -1 : 1))
   const outline = outlineOf(workspace, modification.id)
+  const shown = new Map(
+    outline.map(({ part }) => [part.id, shownBlocks(workspace, modification, part)]),
+  )
+  const source = { workspace, modification, tableNumber: tableNumbers(outline, narrative, shown) }
   return outline.map(({ part, number, heading }, index) => {
     const blocks = [
       ...narrative
         .filter((section) => section.part === part.id)
-        .flatMap((section) => section.blocks)
-        .map((block) => blockOf(workspace, modification, block)),
-      ...shownBlocks(workspace, modification, part),
+        .flatMap((section) => narrativeBlocks(section.blocks, source)),
+      ...(shown.get(part.id) ?? []),
     ]
     const leads = (outline[index + 1]?.part.level ?? 0) > part.level
     return {
@@ -80,24 +84,36 @@ const NOTHING_WRITTEN: ReportBlock = {
   inlines: [{ text: `${NOT_STATED[0]?.toUpperCase()}${NOT_STATED.slice(1)}.` }],
 }
 
-function blockOf(
-  workspace: Workspace,
-  modification: Modification,
-  { kind, inlines }: RecordOf<'section'>['blocks'][number],
-): ReportBlock {
-  return {
-    kind,
-    inlines: inlines.map((inline): Inline => {
-      if (inline.kind === 'field') {
-        const value = fieldValue(workspace, modification, inline.name)
-        return value.known ? { text: value.text } : { text: value.text, warning: true }
-      }
-      return {
-        text: inline.text,
-        ...Object.fromEntries(inline.marks.map((mark) => [mark, true])),
-      }
-    }),
+/** The number of the first table of each part, counted before any words are read. */
+function tableNumbers(
+  outline: readonly OutlineEntry[],
+  narrative: readonly RecordOf<'section'>[],
+  shown: ReadonlyMap<string, readonly ReportBlock[]>,
+): TableNumber {
+  const numbers = new Map<string, number>()
+  let next = 1
+  for (const { part } of outline) {
+    const written = narrative.filter((section) => section.part === part.id)
+    const count =
+      written.reduce((sum, { blocks }) => sum + countTables(blocks), 0) +
+      (shown.get(part.id) ?? []).filter(({ kind }) => kind === 'table').length
+    if (count > 0) numbers.set(part.id, next)
+    next += count
   }
+  return (part) => numbers.get(part) ?? null
+}
+
+/** Tables and pictures are counted through the whole report. */
+function numbered(sections: readonly ReportSection[]): readonly ReportSection[] {
+  const counts = { table: 0, picture: 0 }
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => {
+      if (block.kind !== 'table' && block.kind !== 'picture') return block
+      counts[block.kind] += 1
+      return { ...block, number: counts[block.kind] }
+    }),
+  }))
 }
 
 /** The contents stand behind the first part, "About this document", as in the reports that SECAS publishes. */

@@ -8,7 +8,7 @@ export interface Inline {
   readonly italic?: boolean
   readonly underline?: boolean
   readonly superscript?: boolean
-  /** An address that the words lead to, "mailto:…". */
+  /** What the words lead to: an address, "mailto:…", or "#" and the id of a section of this report. */
   readonly link?: string
   /** Something is amiss here: shown as such, never left out. */
   readonly warning?: boolean
@@ -20,6 +20,9 @@ export interface TableRow {
 
 export interface TableBlock {
   readonly kind: 'table'
+  /** Counts through the report from 1; 0 before it has been counted. */
+  readonly number: number
+  /** Empty where nobody has given one. */
   readonly caption: string
   /** Widths in percent of the text's width; they add up to 100. */
   readonly columns: readonly { readonly heading: string; readonly width: number }[]
@@ -44,13 +47,38 @@ export interface ContentsEntry {
   readonly level: 1 | 2
 }
 
+/** A picture that somebody put into the narrative, or a drawing that the workbench makes. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  readonly number: number
+  readonly caption: string
+  /** What it shows, for those who do not see it. */
+  readonly alternative: string
+  readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
+  /** Base64 for pictures, the element itself for a drawing. */
+  readonly data: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
 export type ReportBlock =
-  | { readonly kind: 'paragraph' | 'bullet' | 'quotation'; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'paragraph' | 'quotation' | 'heading'
+      readonly inlines: readonly Inline[]
+    }
+  | {
+      readonly kind: 'bullet' | 'number'
+      /** 0 at the margin. */
+      readonly level: number
+      readonly inlines: readonly Inline[]
+    }
   /** Lines of an address, close together. */
   | { readonly kind: 'address'; readonly lines: readonly (readonly Inline[])[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
   | TableBlock
+  | PictureBlock
   | RedlineBlock
 
 export interface ReportSection {
@@ -98,4 +126,10 @@ export function headingText({
 }: Pick<ReportSection, 'number' | 'heading'>): string {
   if (number === null) return heading
   return /^\d+$/.test(number) ? `${number}. ${heading}` : `${number}: ${heading}`
+}
+
+/** "Table 3: Timetable", or its number alone. */
+export function captionText(block: TableBlock | PictureBlock): string {
+  const label = `${block.kind === 'table' ? 'Table' : 'Figure'} ${block.number}`
+  return block.caption === '' ? label : `${label}: ${block.caption}`
 }

@@ -101,6 +101,7 @@ function withoutLinks(): readonly SampleRecord[] {
         },
         reportVersion: '0.2',
         reportDate: AS_AT,
+        reportParts: {},
         basis: stated('cover, “Contact” and section 1'),
       },
     ]),

@@ -1,4 +1,4 @@
-import type { Basis, NarrativeBlock, RecordOf } from '../records/index.ts'
+import type { Basis, NarrativeBlock, NarrativeInline, RecordOf } from '../records/index.ts'
 import { DP255, inferred, stated } from './facts.ts'
 
 /** `[name]` in a line is a live field; `- ` begins a bullet, `> ` a quotation. */
@@ -119,18 +119,21 @@ export function sampleSections(): readonly RecordOf<'section'>[] {
     part,
     heading,
     order,
+    level: 3,
     blocks: lines.map(readBlock),
     basis,
   }))
 }
 
 function readBlock(line: string): NarrativeBlock {
-  if (line.startsWith('- ')) return { kind: 'bullet', inlines: readInlines(line.slice(2)) }
+  if (line.startsWith('- ')) {
+    return { kind: 'bullet', level: 0, inlines: readInlines(line.slice(2)) }
+  }
   if (line.startsWith('> ')) return { kind: 'quotation', inlines: readInlines(line.slice(2)) }
   return { kind: 'paragraph', inlines: readInlines(line) }
 }
 
-function readInlines(line: string): NarrativeBlock['inlines'] {
+function readInlines(line: string): readonly NarrativeInline[] {
   return line
     .split(/(\[[a-zA-Z0-9:.-]+\])/)
     .filter((part) => part !== '')

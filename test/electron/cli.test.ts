@@ -182,7 +182,7 @@ describe('workbench export', () => {
     [['--modification', 'DP255'], /--modification and --out are needed/],
     [['--modification', 'DP999', '--out', 'here'], /DP999/],
     [['--modification', 'DP255', '--out', 'here', '--formats', 'odt'], /no format “odt”/],
-    [['--modification', 'DP255', '--out', 'here', '--documents', 'novel'], /“minutes”/],
+    [['--modification', 'DP255', '--out', 'here', '--documents', 'novel'], /“novel”/],
     [
       ['--modification', 'DP255', '--out', 'here', '--documents', 'legal-text', '--formats', 'pdf'],
       /None of the documents comes in that format/,
