@@ -63,9 +63,10 @@ function rankOf(provision: Provision | undefined): number {
   return RANK[provision?.kind ?? 'text'] ?? 7
 }
 
-function readLine(
+/** What a line with a typed number is, and its words behind the number. `open` are the provisions it may stand under. */
+export function readLine(
   line: string,
-  open: readonly Provision[],
+  open: readonly Pick<Provision, 'kind' | 'number'>[],
 ): { readonly kind: ProvisionKind; readonly number: string | null; readonly words: string } {
   for (const { kind, pattern } of LEVELS) {
     const match = pattern.exec(line)
@@ -80,7 +81,10 @@ function readLine(
 }
 
 /** Whether "(i)", "(v)" or "(x)" is the letter that comes next in the list of paragraphs that is open. */
-function continuesLetters(number: string, open: readonly Provision[]): boolean {
+function continuesLetters(
+  number: string,
+  open: readonly Pick<Provision, 'kind' | 'number'>[],
+): boolean {
   const last = [...open]
     .reverse()
     .find(({ kind }) => kind === 'paragraph' || kind === 'subparagraph')

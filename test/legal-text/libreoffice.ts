@@ -69,3 +69,28 @@ function start(profile: string, what: string): void {
   )
   if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
 }
+
+/** The text of a file as LibreOffice prints it, numbers of lists among it. */
+export function textByLibreOffice(file: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-libreoffice-'))
+  try {
+    writeFileSync(join(folder, 'document.docx'), file)
+    const profile = pathToFileURL(join(folder, 'profile')).href
+    spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=${profile}`,
+        '--headless',
+        '--convert-to',
+        'txt:Text (encoded):UTF8',
+        '--outdir',
+        folder,
+        join(folder, 'document.docx'),
+      ],
+      { timeout: 60_000 },
+    )
+    return readFileSync(join(folder, 'document.txt'), 'utf8')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -11,6 +11,8 @@ export interface StyleSheet {
   /** The name that Word lists a style under, for its id; the id itself where there is none. */
   readonly nameOf: (id: string) => string
   readonly marksOf: MarksOf
+  /** A style and those it is based on, the nearest first; none for an id that the file does not know. */
+  readonly chainOf: (id: string) => readonly XmlElement[]
 }
 
 /** @param root Of the styles part, or null where the file has none. */
@@ -33,6 +35,7 @@ export function styleSheet(root: XmlElement | null): StyleSheet {
   }
   return {
     byId,
+    chainOf: (id) => chainOf(byId, id),
     nameOf: (id) => childNamed(byId.get(id) ?? null, 'w:name')?.attributes['w:val'] ?? id,
     marksOf(run) {
       const properties = childNamed(run, 'w:rPr')
