@@ -61,6 +61,12 @@ export const JournalEntry = z.object({
   target: z.number().int().nullable(),
 })
 
+/** A journal entry that touched one record, with the record before and after it. */
+const RecordEntry = JournalEntry.extend({
+  before: AnyRecord.nullable(),
+  after: AnyRecord.nullable(),
+})
+
 const ExportRequest = z.object({
   modification: z.string(),
   /** Draft whose redline is exported; the preferred one where absent. */
@@ -100,6 +106,11 @@ export const requests = {
       limit: z.number().int().min(1).max(500),
     }),
     answer: z.array(JournalEntry),
+  },
+  /** What has happened to one record, newest first. */
+  'workspace.historyOf': {
+    request: z.object({ kind: Kind, id: z.string() }),
+    answer: z.array(RecordEntry),
   },
   /** New, open and copy show the system's dialogs; null means that the person cancelled. */
   'file.new': { request: Nothing, answer: WorkspaceFile.nullable() },
@@ -154,6 +165,7 @@ export type UndoState = z.infer<typeof UndoState>
 export type Committed = z.infer<typeof Committed>
 export type Snapshot = z.infer<typeof Snapshot>
 export type JournalEntry = z.infer<typeof JournalEntry>
+export type RecordEntry = z.infer<typeof RecordEntry>
 export type WorkspaceFile = z.infer<typeof WorkspaceFile>
 export type ExportRequest = z.infer<typeof ExportRequest>
 export type Written = z.infer<typeof Written>

@@ -76,10 +76,25 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('review.previous', 'Previous change', 'Review', 1, 'Alt+Up'),
   command('review.accept', 'Accept change', 'Review', 2, 'CmdOrCtrl+Alt+A'),
   command('review.reject', 'Reject change', 'Review', 2, 'CmdOrCtrl+Alt+R'),
+  command('review.acceptListed', 'Accept all listed changes', 'Review', 2, null, {
+    keywords: 'bulk every',
+  }),
+  command('review.rejectListed', 'Reject all listed changes', 'Review', 2, null, {
+    keywords: 'bulk every',
+  }),
+  command('review.filter', 'Filter the changes', 'Review', 2, 'CmdOrCtrl+Alt+F', {
+    keywords: 'author status kind link',
+  }),
+  command('review.split', 'Split the change…', 'Review', 4, 'CmdOrCtrl+Alt+S'),
+  command('review.join', 'Join with the change beside it', 'Review', 4, 'CmdOrCtrl+Alt+J'),
   command('review.reason', 'Reason for the change', 'Review', 3, 'CmdOrCtrl+Alt+N'),
   command('review.link', 'Link the change…', 'Review', 3, 'CmdOrCtrl+Alt+L', {
     keywords: 'scenario question trace',
   }),
+  command('review.comment', 'Comment…', 'Review', 3, 'CmdOrCtrl+Alt+C', {
+    keywords: 'note reply remark',
+  }),
+  command('review.comments', 'All comments', 'Review', 3, null),
 
   command('insert.provisionAfter', 'Provision after', 'Insert', 1, 'CmdOrCtrl+Alt+Enter', {
     keywords: 'clause new',

@@ -62,6 +62,10 @@ export function createHandlers(host: Host): Handlers {
       const history = await store.history(limit, before)
       return history.ok ? ok([...history.value]) : history
     },
+    'workspace.historyOf': async ({ kind, id }) => {
+      const history = await store.historyOf(kind, id)
+      return history.ok ? ok([...history.value]) : history
+    },
     'file.new': () => create('empty', 'Workspace'),
     'file.newSample': () => create('dp255', 'DP255'),
     'file.open': async () => {

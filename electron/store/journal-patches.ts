@@ -99,6 +99,30 @@ export function patchesSince(database: Database, revision: number): readonly Rev
     .reverse()
 }
 
+/**
+ * What one record was before and after each entry that touched it, from the stored patches of such entries, the newest first;
+ * null for those that only name it.
+ */
+export function recordBackwards(
+  database: Database,
+  entries: readonly string[],
+  kind: RecordKind,
+  id: string,
+): readonly (Pick<Patch, 'before' | 'after'> | null)[] {
+  const bodies: Bodies = new Map()
+  const bodyOf = bodiesIn(database)
+  return entries.map((stored) => {
+    const own = storedPatches(stored)
+      .filter((patch) => patch.kind === kind && patch.id === id)
+      .reverse()
+      .map((patch) => told(patch, bodies, bodyOf, 'backwards'))
+    const [last, first] = [own[0], own[own.length - 1]]
+    return last === undefined || first === undefined
+      ? null
+      : { before: first.before, after: last.after }
+  })
+}
+
 /** The wordings of records as the file has them. */
 export function bodiesIn(database: Database): BodyOf {
   const body = database.prepare('SELECT body FROM record WHERE kind = ? AND id = ?').pluck()

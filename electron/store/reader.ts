@@ -1,14 +1,18 @@
 /** Reading an open workspace; several may read beside one writer. */
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { Committed, JournalEntry, UndoState } from '../../shared/channels.ts'
+import type { Committed, JournalEntry, RecordEntry, UndoState } from '../../shared/channels.ts'
+import type { RecordKind } from '../../shared/records/index.ts'
 import { ProblemError } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
-import { patchesSince } from './journal-patches.ts'
+import { patchesSince, recordBackwards } from './journal-patches.ts'
 import { whyOwned } from './owner.ts'
 import { moveInPlace, realPathOf, removeUnfinished, unfinishedNameOf } from './paths.ts'
 import { readState, type State, takeIn, undoStateOf } from './state.ts'
 import type { LineEntry } from './undo-line.ts'
+
+/** So many entries about one record are read at most. */
+const MOST_ENTRIES = 500
 
 export interface WorkspaceReader {
   readonly path: string
@@ -19,6 +23,8 @@ export interface WorkspaceReader {
   readonly undoState: () => UndoState
   /** Newest first. `before` is a revision; the entry with it is left out. */
   readonly history: (limit: number, before?: number) => readonly JournalEntry[]
+  /** The entries that touched one record, newest first, with the record before and after each. */
+  readonly historyOf: (kind: RecordKind, id: string) => readonly RecordEntry[]
   /**
    * A complete copy of the file, made while it may be in use. A file that is replaced is replaced whole; one that
    * somebody has open is refused. Rejects where it cannot be written, and leaves nothing behind then.
@@ -45,8 +51,26 @@ export function readingOf(path: string, database: Database, state: State) {
     `SELECT revision, at, author, label, kind, target FROM journal
      WHERE revision < ? ORDER BY revision DESC LIMIT ?`,
   )
+  // Patches from before a migration speak an older format's language.
+  const touching = database.prepare(
+    `SELECT revision, at, author, label, kind, target, patches FROM journal
+     WHERE revision > (SELECT max(revision) FROM snapshot) AND instr(patches, ?) > 0
+     ORDER BY revision DESC LIMIT ?`,
+  )
+  const historyOf = (kind: RecordKind, id: string): readonly RecordEntry[] => {
+    const rows = touching.all(JSON.stringify(id), MOST_ENTRIES) as readonly (JournalEntry & {
+      patches: string
+    })[]
+    const stored = rows.map(({ patches }) => patches)
+    const told = recordBackwards(database, stored, kind, id)
+    return rows.flatMap(({ patches: _, ...entry }, index) => {
+      const own = told[index]
+      return own == null ? [] : [{ ...entry, ...own }]
+    })
+  }
   return {
     path,
+    historyOf,
     workspace: () => state.workspace,
     revision: () => state.revision,
     undoState: () => undoStateOf(state),

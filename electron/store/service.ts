@@ -1,7 +1,13 @@
 /** The store's answers, one workspace at a time. Runs in the utility process, and in tests without one. */
-import type { Committed, JournalEntry, Snapshot, WorkspaceFile } from '../../shared/channels.ts'
+import type {
+  Committed,
+  JournalEntry,
+  RecordEntry,
+  Snapshot,
+  WorkspaceFile,
+} from '../../shared/channels.ts'
 import type { CommandEnvelope } from '../../shared/commands/command.ts'
-import { RECORD_KINDS } from '../../shared/records/index.ts'
+import { RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts'
 import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
 import { createWorkspaceFile } from './create.ts'
@@ -22,6 +28,7 @@ export interface StoreMethods {
   undo: (author: string) => Result<Committed>
   redo: (author: string) => Result<Committed>
   history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
+  historyOf: (kind: RecordKind, id: string) => Result<readonly RecordEntry[]>
   copyTo: (path: string) => Promise<Result<null>>
   /** What somebody else has committed to a workspace that is open for reading. */
   catchUp: () => Result<readonly Committed[]>
@@ -82,6 +89,7 @@ export function createStore(clock: () => string): StoreMethods {
     undo: (author) => writable((file) => file.undo(author, clock())),
     redo: (author) => writable((file) => file.redo(author, clock())),
     history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
+    historyOf: (kind, id) => opened(({ file }) => ok(file.historyOf(kind, id))),
     async copyTo(path) {
       if (open === null) return failed('workspace/none', 'No workspace is open.')
       try {

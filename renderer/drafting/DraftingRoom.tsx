@@ -12,6 +12,8 @@ import { groupChanges } from './changeList.ts'
 import { useDraftingCommands } from './commands.ts'
 import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
+import { usePlacedThreads } from './inspector/CommentList.tsx'
+import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Outline } from './Outline.tsx'
 import { LegalPage } from './page/LegalPage.tsx'
@@ -62,6 +64,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
     () => groupChanges(redline, drafted.records, citationOf, resolverOf(redline)),
     [redline, drafted.records, citationOf],
   )
+  const placed = usePlacedThreads(drafted, redline)
+  const comments = useMemo(() => openByProvision(placed), [placed])
   useDraftingCommands({ drafted, views: redline, groups })
   useCaretFollowing(drafted, shown)
   useReadiness()
@@ -82,9 +86,18 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
           views={shown}
           baseline={baseline}
           citationOf={citationOf}
+          comments={comments}
         />
       </div>
-      {panels.inspector && <Inspector drafted={drafted} groups={groups} citationOf={citationOf} />}
+      {panels.inspector && (
+        <Inspector
+          drafted={drafted}
+          views={redline}
+          groups={groups}
+          citationOf={citationOf}
+          placed={placed}
+        />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** What the interface's commands do while text is drafted. */
+import { flushSync } from 'react-dom'
 import type { ProvisionView } from '../../legal-text/views.ts'
 import { announce, refuse } from '../interface/messages.ts'
 import { navigate, place } from '../interface/navigation.ts'
@@ -9,6 +10,7 @@ import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { type ChangeGroup, countChanges, listedFor, stepThrough } from './changeList.ts'
 import type { DraftedDocument } from './document.ts'
 import { caretOffset } from './editor/ProvisionEditor.tsx'
+import { showFilter, showList } from './inspector/reviewing.ts'
 import { placeForNew } from './placing.ts'
 import { type DraftingView, drafting, END, placeCaret, START, showView } from './state.ts'
 
@@ -33,7 +35,21 @@ export function useDraftingCommands(scene: DraftingScene): void {
     'review.accept': onChange(scene, (change) => review(scene, 'accept', change)),
     'review.reject': onChange(scene, (change) => review(scene, 'reject', change)),
     'review.reason': onChange(scene, () => reach('inspector', '[data-focus=change-reason]')),
-    'review.link': onChange(scene, () => reach('inspector', '[data-focus=add-link]', true)),
+    'review.filter': () =>
+      reach('inspector', '[data-focus=review-filter]', {
+        open: () => {
+          showList('changes')
+          showFilter(true)
+        },
+      }),
+    'review.comment': () => reach('inspector', '[data-focus=comment]'),
+    'review.comments': () =>
+      reach('inspector', '[aria-label="Which comments"] button', {
+        open: () => showList('comments'),
+      }),
+    'review.link': onChange(scene, () =>
+      reach('inspector', '[data-focus=add-link]', { press: true }),
+    ),
     'insert.provisionAfter': onText(() => insertProvision(scene, 'after')),
     'insert.provisionInside': onText(() => insertProvision(scene, 'inside')),
     'insert.deleteProvision': onText(() => deleteProvision(scene)),
@@ -58,14 +74,22 @@ function togglePanel(name: PanelName): void {
   setPreferences({ panels: { ...panels, [name]: !panels[name] } })
 }
 
-/** Goes to something in a panel, opening the panel first. */
-function reach(panel: PanelName, selector: string, press = false): void {
-  if (!preferences().panels[panel]) togglePanel(panel)
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(selector)
-    element?.focus()
-    if (press) element?.click()
+/**
+ * Goes to something in a panel, which `open` brings into sight first. At once: keys that are typed meanwhile would fall
+ * into the text.
+ */
+function reach(
+  panel: PanelName,
+  selector: string,
+  { press = false, open }: { readonly press?: boolean; readonly open?: () => void } = {},
+): void {
+  flushSync(() => {
+    if (!preferences().panels[panel]) togglePanel(panel)
+    open?.()
   })
+  const element = document.querySelector<HTMLElement>(selector)
+  element?.focus()
+  if (press) element?.click()
 }
 
 function onChange({ drafted }: DraftingScene, act: (change: string) => void): Handler {

@@ -230,6 +230,30 @@ describe('a workspace file', () => {
     expect(replayJournal(path)).toEqual(openWriter(path).workspace())
   })
 
+  it('tells the history of one record, newest first, and not of what only names it', () => {
+    const file = openWriter(sampleFile())
+    expect(file.run(typing('Only ')).ok).toBe(true)
+    const [id] = [...file.workspace().change.keys()].filter(
+      (key) => !dp255Workspace().change.has(key),
+    )
+    if (id === undefined) throw new Error('no change')
+    file.run(envelope('change.review', { action: 'accept', changes: [id] }))
+    file.run(
+      envelope('comment.add', { on: { kind: 'change', id }, replyTo: null, text: 'Why only?' }),
+    )
+    file.undo('sample-author', '2026-01-05T12:00:00Z')
+    file.undo('sample-author', '2026-01-05T12:00:00Z')
+    const history = file.historyOf('change', id)
+    expect(history.map(({ kind, label }) => [kind, label])).toEqual([
+      ['undo', 'Accept change'],
+      ['do', 'Accept change'],
+      ['do', 'Type'],
+    ])
+    expect(history.at(-1)?.before).toBeNull()
+    expect(history[0]?.after).toEqual(history[1]?.before)
+    file.close()
+  })
+
   it(
     'replays from its journal to just what it holds',
     () => {

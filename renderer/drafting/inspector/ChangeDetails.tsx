@@ -5,18 +5,24 @@ import { announce } from '../../interface/messages.ts'
 import { attempt } from '../../workspace/author.ts'
 import { personName } from '../../workspace/current.ts'
 import { onFlush, useWorkspace } from '../../workspace/store.ts'
+import type { DraftedDocument } from '../document.ts'
+import { ChangeHistory } from './ChangeHistory.tsx'
 import { ChangeLinks } from './ChangeLinks.tsx'
+import { ChangeParts } from './ChangeParts.tsx'
+import { Comments } from './Comments.tsx'
 import styles from './inspector.module.css'
+import { instant } from './instant.ts'
 
 interface ChangeDetailsProps {
   readonly change: Change
+  readonly drafted: DraftedDocument
   readonly citation: string
 }
 
 const BADGES = { pending: 'neutral', accepted: 'accent', withdrawn: 'delete' } as const
 
 /** Who made a change and when, why, for what, and what becomes of it. */
-export function ChangeDetails({ change, citation }: ChangeDetailsProps) {
+export function ChangeDetails({ change, drafted, citation }: ChangeDetailsProps) {
   const { author, readOnly } = useWorkspace((state) => ({
     author: personName(state.workspace, change.author),
     readOnly: state.readOnly !== null,
@@ -37,8 +43,24 @@ export function ChangeDetails({ change, citation }: ChangeDetailsProps) {
         )}
       </p>
       {!readOnly && <Decisions change={change} />}
+      {!readOnly && <ChangeParts change={change} drafted={drafted} />}
       <Reason key={change.reason} change={change} readOnly={readOnly} />
       <ChangeLinks change={change.id} readOnly={readOnly} />
+      <Comments
+        on={{ kind: 'change', id: change.id }}
+        subject="this change"
+        readOnly={readOnly}
+        main
+      />
+      {citation !== '' && !change.withdrawn && (
+        <Comments
+          on={{ kind: 'provision', id: change.provision }}
+          subject={citation}
+          readOnly={readOnly}
+          main={false}
+        />
+      )}
+      <ChangeHistory change={change} />
     </section>
   )
 }
@@ -68,10 +90,6 @@ function Decisions({ change }: { readonly change: Change }) {
       </Button>
     </div>
   )
-}
-
-function instant(at: string): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 interface ReasonProps {

@@ -23,6 +23,8 @@ interface LegalPageProps {
   readonly views: readonly ProvisionView[]
   readonly baseline: readonly ProvisionView[]
   readonly citationOf: (provision: string) => string
+  /** Open comments at each provision. */
+  readonly comments: ReadonlyMap<string, number>
 }
 
 /** Lines drawn beyond the edges of the screen. */
@@ -74,7 +76,7 @@ export function LegalPage(props: LegalPageProps) {
 
 /** What the provisions of each column need to know. */
 function usePages(
-  { drafted, view, views, baseline, citationOf }: LegalPageProps,
+  { drafted, view, views, baseline, citationOf, comments }: LegalPageProps,
   lines: readonly PageRow[],
   scroller: HTMLElement | null,
 ): readonly PageContext[] {
@@ -89,6 +91,7 @@ function usePages(
     column,
     resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
     citationOf,
+    comments,
     readOnly,
     selected,
     onCross: (provision, crossing) => cross(order, provision, crossing, column.id),

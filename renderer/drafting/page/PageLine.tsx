@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { classes } from '../../design/controls.tsx'
 import { baselineSide, proposedSide } from '../columns.ts'
+import { CommentMark } from '../inspector/CommentMark.tsx'
 import { changeSign, indentOf, type PageRow, provenanceSign, provisionLabel } from '../rows.ts'
 import type { Caret } from '../state.ts'
 import { Gutter, NumberInMargin } from './Margin.tsx'
@@ -71,6 +72,7 @@ function Side({ line, page, beside, caret }: SideProps) {
           />
         ))}
       </div>
+      {page.column.id === 'main' && <CommentMark line={line} page={page} />}
       {line.source !== null && page.column.id === 'main' && (
         <p className={styles['source']}>Quoted from the Code, by way of {line.source}.</p>
       )}

@@ -21,6 +21,8 @@ export interface PageContext {
   readonly citationOf: (provision: string) => string
   readonly readOnly: string | null
   readonly selected: string | null
+  /** Open comments at each provision. */
+  readonly comments: ReadonlyMap<string, number>
   readonly onCross: (provision: string, crossing: Crossing) => void
   readonly onLeave: () => void
 }
