@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
+import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
 
 const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
 /** Records are checked against their schema where they enter the store; here only their shape counts. */
@@ -126,6 +127,14 @@ export const requests = {
     request: Nothing,
     answer: z.array(z.object({ day: z.string(), name: z.string() })),
   },
+  /** The walkthrough has the whole screen, or gives it back. */
+  'walkthrough.screen': { request: z.object({ on: z.boolean() }), answer: Nothing },
+  /** Opens the presenter's window, or brings it to the front. */
+  'walkthrough.presenter': { request: Nothing, answer: Nothing },
+  /** What the room sees, for the presenter's window. */
+  'walkthrough.show': { request: PresenterView, answer: Nothing },
+  /** What the presenter's window asks of the walkthrough. */
+  'walkthrough.drive': { request: PresenterWish, answer: Nothing },
   'preferences.get': { request: Nothing, answer: Preferences },
   'preferences.set': { request: Preferences.partial(), answer: Preferences },
   'application.info': {
@@ -151,6 +160,10 @@ export const events = {
   'workspace.changed': Committed,
   /** A menu item or shortcut of the main process: an id of `shared/interface.ts`. */
   'interface.command': z.string(),
+  /** To the presenter's window: what the room sees. */
+  'walkthrough.shown': PresenterView,
+  /** To the walkthrough: what the presenter's window asks for. */
+  'walkthrough.asked': PresenterWish,
   /** A problem to show in the window's message line. */
   problem: z.object({ code: z.string(), message: z.string(), advice: z.string().optional() }),
   'preferences.changed': Preferences,

@@ -109,6 +109,12 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('go.timetable', 'Timetable', 'Go', 1, 'CmdOrCtrl+Alt+T'),
   command('go.report', 'Modification Report', 'Go', 1, 'CmdOrCtrl+Alt+M'),
   command('go.history', 'History', 'Go', 1, 'CmdOrCtrl+Alt+H', { keywords: 'journal audit' }),
+  command('walkthrough.open', 'Walk through the changes', 'View', 5, 'F5', {
+    keywords: 'present slide show room meeting projector',
+  }),
+  command('walkthrough.fromHere', 'Walk through from the selected change', 'View', 5, 'Shift+F5', {
+    keywords: 'present slide show',
+  }),
   command('go.clause', 'Go to clause…', 'Go', 2, 'CmdOrCtrl+G'),
   command('palette.open', 'All commands…', 'Help', 1, 'CmdOrCtrl+K', { keywords: 'palette' }),
   command('help.shortcuts', 'Keyboard shortcuts', 'Help', 1, 'CmdOrCtrl+/'),

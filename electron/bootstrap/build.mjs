@@ -15,6 +15,7 @@ const sources = [
   'legal-text',
   'shared',
   'renderer',
+  'electron/export',
   'electron/main',
   'electron/preload',
   'electron/store',

@@ -28,3 +28,19 @@ export function visibleBounds(
     y + GRIP <= screen.y + screen.height
   return shown ? { x, y, ...size } : size
 }
+
+/** How much of a single screen the presenter's window takes. */
+const PRESENTER = { width: 1040, height: 680 }
+
+/** The whole of the other screen, where there is one; else the lower right corner of the only one. */
+export function presenterBounds(current: Area, other: Area | null): Area {
+  if (other !== null) return other
+  const width = Math.min(PRESENTER.width, current.width)
+  const height = Math.min(PRESENTER.height, current.height)
+  return {
+    x: current.x + current.width - width,
+    y: current.y + current.height - height,
+    width,
+    height,
+  }
+}

@@ -12,6 +12,7 @@ import { askForFolder, askWhatToOpen, askWhereToCopy, askWhereToCreate } from '.
 import type { PreferenceFile } from './preferences.ts'
 import { printToPdf } from './print.ts'
 import type { Store } from './store-client.ts'
+import { createWalkthrough } from './walkthrough.ts'
 import { showFile } from './window.ts'
 
 export interface Host {
@@ -86,6 +87,7 @@ export function createHandlers(host: Host): Handlers {
       return report.ok ? ok(reportHtml(report.value)) : report
     },
     'calendar.bankHolidays': async () => ok([...(await bankHolidays())]),
+    ...createWalkthrough(host.window),
     'preferences.get': () => ok(preferences.get().preferences),
     'preferences.set': (change) => {
       const next = preferences.setPreferences(change)

@@ -1,6 +1,6 @@
 /** The window: where it was, hidden until it has something to show, and its title. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import type { WorkspaceFile } from '../../shared/channels.ts'
 import { visibleBounds } from './bounds.ts'
 import { sendEvent } from './channels.ts'
@@ -8,7 +8,7 @@ import type { PreferenceFile, WindowState } from './preferences.ts'
 import { APPLICATION_ORIGIN } from './security.ts'
 
 /** The paper colours of the design system, so that nothing flashes before the first paint. */
-const PAPER = { light: '#fbfaf8', dark: '#16181b' }
+export const PAPER = { light: '#fbfaf8', dark: '#16181b' }
 
 /** A page that dies this often within the time, in milliseconds, is not loaded again: it would only die again. */
 const MOST_DEATHS = 3
@@ -23,13 +23,7 @@ export function createWindow(preferences: PreferenceFile): BrowserWindow {
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     title: app.getName(),
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      spellcheck: false,
-    },
+    webPreferences: confinedPreferences(),
   })
   window.once('ready-to-show', () => {
     if (state.maximized) window.maximize()
@@ -43,8 +37,19 @@ export function createWindow(preferences: PreferenceFile): BrowserWindow {
   return window
 }
 
+/** What every window of the application may do, and no more. */
+export function confinedPreferences(): WebPreferences {
+  return {
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    spellcheck: false,
+  }
+}
+
 /** The page holds nothing that is not in the store, a word being typed apart: it is simply loaded again. */
-function reloadWhenItDies(window: BrowserWindow): void {
+export function reloadWhenItDies(window: BrowserWindow): void {
   let deaths: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return

@@ -7,12 +7,21 @@ interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly wide?: boolean
+  /** Its contents hold nothing that takes the focus, and are scrolled by keyboard all the same. */
+  readonly reading?: boolean
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
 /** A modal dialog while it is mounted. Escape and the cross close it; the focus returns to where it was. */
-export function Dialog({ title, onClose, wide = false, footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  wide = false,
+  reading = false,
+  footer,
+  children,
+}: DialogProps) {
   const titleId = useId()
   const dialog = useModal()
   return (
@@ -26,7 +35,14 @@ export function Dialog({ title, onClose, wide = false, footer, children }: Dialo
         <h2 id={titleId}>{title}</h2>
         <IconButton icon={X} label="Close" inDialog onClick={() => dialog.current?.close()} />
       </header>
-      <div className={styles['body']}>{children}</div>
+      {reading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        <div className={styles['body']} tabIndex={0} data-autofocus>
+          {children}
+        </div>
+      ) : (
+        <div className={styles['body']}>{children}</div>
+      )}
       {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
     </dialog>
   )

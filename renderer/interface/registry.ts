@@ -18,19 +18,22 @@ interface Bindings {
 
 const store = createStore<Bindings>({ handlers: new Map() })
 
+/** What is bound, the latest last: a binding that ends uncovers the one before it. */
+let layers: readonly ReadonlyMap<string, Handler>[] = []
+
 /** Binds handlers to ids until the returned function is called. The latest binding of an id wins. */
 export function bindCommands(handlers: Handlers): () => void {
   const bound = new Map<string, Handler>()
   for (const [id, handler] of Object.entries(handlers)) {
     bound.set(id, typeof handler === 'function' ? { run: handler } : handler)
   }
-  const before = store.get().handlers
-  store.set({ handlers: new Map([...before, ...bound]) })
-  return () => {
-    const rest = new Map(store.get().handlers)
-    for (const [id, handler] of bound) if (rest.get(id) === handler) rest.delete(id)
-    store.set({ handlers: rest })
-  }
+  setLayers([...layers, bound])
+  return () => setLayers(layers.filter((layer) => layer !== bound))
+}
+
+function setLayers(next: typeof layers): void {
+  layers = next
+  store.set({ handlers: new Map(layers.flatMap((layer) => [...layer])) })
 }
 
 /** Binds handlers while the component is shown. The ids must stay the same; what they do may change. */

@@ -1,11 +1,13 @@
 import { Lock } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Button } from '../design/controls.tsx'
 import { ErrorState, LoadingState } from '../design/surfaces.tsx'
 import { TipProvider } from '../design/Tip.tsx'
 import { usePlace } from '../interface/navigation.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { rooms } from '../rooms.ts'
+import { useWalkthroughCommands } from '../walkthrough/commands.ts'
+import { useShow } from '../walkthrough/state.ts'
 import { load, useWorkspace } from '../workspace/store.ts'
 import styles from './App.module.css'
 import { AuthorBar } from './AuthorBar.tsx'
@@ -17,30 +19,49 @@ import { Rail } from './Rail.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
 
+const Walkthrough = lazy(async () => ({
+  default: (await import('../walkthrough/Walkthrough.tsx')).Walkthrough,
+}))
+
 export function App() {
   useShellCommands()
+  useWalkthroughCommands()
   const dropping = useDroppedFiles()
+  const walking = useShow((show) => show.open)
   return (
     <TipProvider delayDuration={500}>
-      <div className={styles['app']}>
-        <a className={styles['skip']} href="#room">
-          Skip to the room
-        </a>
-        <TitleBar />
-        <Rail />
-        <div className={styles['notices']}>
-          <ReadOnlyNotice />
-          <AuthorBar />
-        </div>
-        <main id="room" className={styles['room']} tabIndex={-1}>
-          <RoomScreen />
-        </main>
-        <MessageLine />
-        <StatusBar />
-      </div>
+      {walking ? (
+        <Suspense fallback={<LoadingState label="Opening the walkthrough" />}>
+          <Walkthrough />
+        </Suspense>
+      ) : (
+        <Tool />
+      )}
       <Dialogs />
       {dropping && <div className={styles['drop']}>Drop a workspace file to open it</div>}
     </TipProvider>
+  )
+}
+
+/** The tool itself, in whose place a walkthrough stands. */
+function Tool() {
+  return (
+    <div className={styles['app']}>
+      <a className={styles['skip']} href="#room">
+        Skip to the room
+      </a>
+      <TitleBar />
+      <Rail />
+      <div className={styles['notices']}>
+        <ReadOnlyNotice />
+        <AuthorBar />
+      </div>
+      <main id="room" className={styles['room']} tabIndex={-1}>
+        <RoomScreen />
+      </main>
+      <MessageLine />
+      <StatusBar />
+    </div>
   )
 }
 

@@ -15,6 +15,12 @@ export function decisionOutcomes(workspace: Workspace): readonly string[] {
   return workspace.settings.get('workspace')?.decisionOutcomes ?? USUAL_OUTCOMES
 }
 
+/** "Agreed", or that words were proposed. */
+export function decisionOutcomeWords({ kind, outcome }: Decision): string {
+  if (kind === 'wording') return 'Wording proposed'
+  return outcome ?? 'Outcome not stated'
+}
+
 /** The newest first. */
 export function meetingsOf(workspace: Workspace, modification: string): readonly Meeting[] {
   return [...workspace.meeting.values()]

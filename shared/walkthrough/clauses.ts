@@ -8,6 +8,7 @@ import { citationsOf } from '../tracing/changes.ts'
 import type { Workspace } from '../workspace.ts'
 
 export type Reading = Extract<View, 'redline' | 'proposed' | 'baseline'>
+export const READINGS: readonly Reading[] = ['redline', 'proposed', 'baseline']
 
 export interface ClausePiece {
   readonly kind: 'kept' | 'inserted' | 'deleted'

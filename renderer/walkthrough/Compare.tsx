@@ -1,0 +1,77 @@
+import { useMemo } from 'react'
+import { type Clause, clauseOf, draftText } from '../../shared/walkthrough/clauses.ts'
+import type { Workspace } from '../../shared/workspace.ts'
+import { useCurrent } from '../workspace/hooks.ts'
+import { useWorkspace } from '../workspace/store.ts'
+import { StageWords } from './StageWords.tsx'
+import type { Scene } from './scene.ts'
+import styles from './walkthrough.module.css'
+
+/** The clause in every draft of the modification, side by side, each against the baseline. */
+export function Compare({ scene }: { readonly scene: Scene }) {
+  const workspace = useWorkspace((state) => state.workspace)
+  const drafts = useCurrent()?.drafts ?? []
+  const change = scene.step?.change ?? null
+  const columns = useMemo(
+    () =>
+      drafts.map(({ id, name }) => ({
+        id,
+        name,
+        clause:
+          change === null
+            ? null
+            : sameClause(workspace, id, change.document, change.provision, change.citation),
+      })),
+    [workspace, drafts, change],
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={styles['compare']} aria-label="All drafts side by side" tabIndex={0}>
+      {columns.map(({ id, name, clause }) => (
+        <section
+          key={id}
+          className={styles['column']}
+          aria-label={name}
+          data-current={id === scene.draft.id || undefined}
+        >
+          <h2>{name}</h2>
+          {clause === null || clause.lines.length === 0 ? (
+            <p className={styles['absent']}>Not in this draft.</p>
+          ) : (
+            clause.lines.map((line) => (
+              <p
+                key={line.provision}
+                className={styles['columnLine']}
+                style={{ '--depth': line.depth } as React.CSSProperties}
+              >
+                <span className={styles['number']}>
+                  <StageWords pieces={line.numberPieces} current={null} />
+                </span>
+                <span>
+                  <StageWords pieces={line.pieces} current={null} />
+                </span>
+              </p>
+            ))
+          )}
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** By its id; a clause that each draft inserts for itself, by how it is cited. */
+function sameClause(
+  workspace: Workspace,
+  draft: string,
+  document: string,
+  provision: string,
+  citation: string,
+): Clause | null {
+  const text = draftText(workspace, draft, document)
+  if (text === null) return null
+  if (text.parents.has(provision)) return clauseOf(text, provision, 'redline')
+  for (const [id, own] of text.citations) {
+    if (own === citation && text.kinds.get(id) !== 'heading') return clauseOf(text, id, 'redline')
+  }
+  return null
+}
