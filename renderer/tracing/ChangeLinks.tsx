@@ -1,15 +1,13 @@
-import { Link2, X } from 'lucide-react'
-import { useState } from 'react'
 import type { LinkTarget } from '../../shared/linking.ts'
-import type { TracedChange } from '../../shared/tracing/changes.ts'
+import { changesOfDraft, type TracedChange } from '../../shared/tracing/changes.ts'
 import type { Traced } from '../../shared/tracing/questions.ts'
-import { Button, IconButton } from '../design/controls.tsx'
+import type { Workspace } from '../../shared/workspace.ts'
+import type { ChoiceGroup } from '../design/Chooser.tsx'
 import { attempt } from '../workspace/author.ts'
-import { useWorkspace } from '../workspace/store.ts'
-import { ChangePicker } from './ChangePicker.tsx'
+import { workspaceState } from '../workspace/store.ts'
 import { ChangeWords } from './ChangeWords.tsx'
 import { goToChange } from './goTo.ts'
-import { SuspectLink } from './SuspectLink.tsx'
+import { TracedLinks } from './TracedLinks.tsx'
 import styles from './tracing.module.css'
 
 interface ChangeLinksProps {
@@ -23,77 +21,71 @@ interface ChangeLinksProps {
   readonly compact?: boolean
 }
 
-/** The changes that bear on something: gone to, checked again, linked and unlinked from here. */
+/** The changes that bear on something. */
 export function ChangeLinks({ to, subject, links, draft, compact = false }: ChangeLinksProps) {
-  const [picking, setPicking] = useState(false)
-  const readOnly = useWorkspace((state) => state.readOnly)
   return (
-    <div className={compact ? styles['compactLinks'] : styles['links']}>
-      {links.length === 0 ? (
-        <p className={styles['quiet']}>No change is linked to it.</p>
-      ) : (
-        <ul aria-label={`Changes that bear on ${subject}`}>
-          {links.map((traced) => (
-            <ChangeLink key={traced.link.id} traced={traced} draft={draft} compact={compact} />
-          ))}
-        </ul>
-      )}
-      {readOnly === null && (
-        <Button
-          look="quiet"
-          className={styles['small']}
-          aria-label={`Link a change to ${subject}`}
-          onClick={() => setPicking(true)}
-        >
-          <Link2 aria-hidden="true" />
-          Link a change…
-        </Button>
-      )}
-      {picking && (
-        <ChangePicker
-          to={to}
-          subject={subject}
-          linked={links.map(({ end }) => end.id)}
-          draft={draft}
-          onClose={() => setPicking(false)}
-        />
-      )}
-    </div>
+    <TracedLinks
+      label={`Changes that bear on ${subject}`}
+      compact={compact}
+      none="No change is linked to it."
+      links={links.map(({ link, end, suspect }) => ({
+        link,
+        suspect,
+        name: end.citation,
+        spoken: `the change at ${end.citation}`,
+        goesTo: `the change at ${end.citation}, ${end.draftName}`,
+        words: (
+          <>
+            {end.draft !== draft && <span className={styles['quiet']}>{end.draftName}</span>}
+            {!compact && <ChangeWords change={end} />}
+          </>
+        ),
+        onGo: () => goToChange(end),
+      }))}
+      offer={{
+        label: `Link a change to ${subject}`,
+        text: 'Link a change…',
+        placeholder: 'Clause or words of a change',
+        nothing: 'No other change has these words.',
+        groups: () =>
+          changeChoices(
+            workspaceState().workspace,
+            draft,
+            links.map(({ end }) => end.id),
+          ),
+        onChoose: (id) => attempt('link.add', { from: { kind: 'change', id }, to }),
+      }}
+    />
   )
 }
 
-interface ChangeLinkProps {
-  readonly traced: Traced<TracedChange>
-  readonly draft: string
-  readonly compact: boolean
+/** The changes of the modification's drafts that are not linked yet, those of the draft at hand first. */
+function changeChoices(
+  workspace: Workspace,
+  draft: string,
+  linked: readonly string[],
+): readonly ChoiceGroup[] {
+  const modification = workspace.draft.get(draft)?.modification
+  return [...workspace.draft.values()]
+    .filter((candidate) => candidate.modification === modification)
+    .sort((left, right) => Number(right.id === draft) - Number(left.id === draft))
+    .map(({ id, name }) => ({
+      heading: name,
+      choices: changesOfDraft(workspace, id)
+        .filter((change) => !linked.includes(change.id))
+        .map(choiceOf),
+    }))
+    .filter(({ choices }) => choices.length > 0)
 }
 
-function ChangeLink({ traced, draft, compact }: ChangeLinkProps) {
-  const { link, end, suspect } = traced
-  const readOnly = useWorkspace((state) => state.readOnly)
-  return (
-    <li className={styles['link']}>
-      <div className={styles['linkLine']}>
-        <button
-          type="button"
-          className={styles['goTo']}
-          aria-label={`Go to the change at ${end.citation}, ${end.draftName}`}
-          onClick={() => goToChange(end)}
-        >
-          {end.citation}
-        </button>
-        {end.draft !== draft && <span className={styles['quiet']}>{end.draftName}</span>}
-        {!compact && <ChangeWords change={end} />}
-        {readOnly === null && (
-          <IconButton
-            icon={X}
-            className={styles['unlink']}
-            label={`Remove the link to the change at ${end.citation}`}
-            onClick={() => attempt('link.remove', { id: link.id })}
-          />
-        )}
-      </div>
-      {suspect && <SuspectLink link={link} compact={compact} />}
-    </li>
-  )
+function choiceOf(change: TracedChange) {
+  return {
+    id: change.id,
+    label: `${change.citation} ${change.act} ${change.deleted} ${change.inserted}`,
+    content: (
+      <span className={styles['choiceLine']}>
+        <strong>{change.citation}</strong> <ChangeWords change={change} />
+      </span>
+    ),
+  }
 }

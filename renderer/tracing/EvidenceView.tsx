@@ -1,7 +1,10 @@
+import type { RecordOf } from '../../shared/records/index.ts'
 import { evidenceOf, topicsOf } from '../../shared/tracing/topics.ts'
 import { StandingWithSource } from '../design/Standing.tsx'
 import { Table } from '../design/surfaces.tsx'
 import { useWorkspace } from '../workspace/store.ts'
+import { EntryMenu } from './EntryMenu.tsx'
+import { AddEntry, TableTools } from './EntryTools.tsx'
 import { TopicStatus } from './TopicStatus.tsx'
 import styles from './tracing.module.css'
 
@@ -14,6 +17,10 @@ interface EvidenceViewProps {
 export function EvidenceView({ modification, reference }: EvidenceViewProps) {
   return (
     <>
+      <TableTools>
+        <AddEntry kind="evidence" modification={modification} />
+        <AddEntry kind="topic" modification={modification} />
+      </TableTools>
       <EvidenceTable modification={modification} reference={reference} />
       <TopicTable modification={modification} reference={reference} />
     </>
@@ -38,27 +45,37 @@ function EvidenceTable({ modification, reference }: EvidenceViewProps) {
         </tr>
       </thead>
       <tbody>
-        {evidence.map(({ id, claim, figure, saidBy, caveat, basis }) => (
-          <tr key={id}>
-            <th scope="row">
-              {claim}
-              <span className={styles['fullName']}>
-                <StandingWithSource basis={basis} />
-              </span>
-            </th>
-            <td>
-              {figure === null ? (
-                <span className={styles['quiet']}>Not stated</span>
-              ) : (
-                <strong className={styles['figure']}>{figure}</strong>
-              )}
-            </td>
-            <td>{saidBy}</td>
-            <td>{caveat === '' ? <span className={styles['quiet']}>None given</span> : caveat}</td>
-          </tr>
+        {evidence.map((item) => (
+          <EvidenceRow key={item.id} item={item} />
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function EvidenceRow({ item }: { readonly item: RecordOf<'evidence'> }) {
+  const { claim, figure, saidBy, caveat, basis } = item
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles['entryHead']}>
+          {claim}
+          <EntryMenu kind="evidence" entry={item} />
+        </span>
+        <span className={styles['fullName']}>
+          <StandingWithSource basis={basis} />
+        </span>
+      </th>
+      <td>
+        {figure === null ? (
+          <span className={styles['quiet']}>Not stated</span>
+        ) : (
+          <strong className={styles['figure']}>{figure}</strong>
+        )}
+      </td>
+      <td>{saidBy || <span className={styles['quiet']}>Not stated</span>}</td>
+      <td>{caveat === '' ? <span className={styles['quiet']}>None given</span> : caveat}</td>
+    </tr>
   )
 }
 
@@ -82,7 +99,10 @@ function TopicTable({ modification, reference }: EvidenceViewProps) {
         {topics.map(({ topic }) => (
           <tr key={topic.id}>
             <th scope="row">
-              {topic.title}
+              <span className={styles['entryHead']}>
+                {topic.title}
+                <EntryMenu kind="topic" entry={topic} />
+              </span>
               <span className={styles['fullName']}>
                 <StandingWithSource basis={topic.basis} />
               </span>

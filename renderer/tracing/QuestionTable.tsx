@@ -1,14 +1,16 @@
-import { useEffect, useRef } from 'react'
 import { type Question, questionsOf } from '../../shared/tracing/questions.ts'
 import { classes } from '../design/controls.tsx'
 import { Standing } from '../design/Standing.tsx'
 import { Table } from '../design/surfaces.tsx'
-import { usePlace } from '../interface/navigation.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { ChangeLinks } from './ChangeLinks.tsx'
+import { EntryMenu } from './EntryMenu.tsx'
+import { AddEntry, TableTools } from './EntryTools.tsx'
 import { Response } from './Response.tsx'
 import { ScenarioLinks } from './ScenarioLinks.tsx'
 import styles from './tracing.module.css'
+import { useChosen } from './useChosen.ts'
+import { useDropTarget } from './useDropTarget.ts'
 
 interface QuestionTableProps {
   readonly modification: string
@@ -20,24 +22,33 @@ interface QuestionTableProps {
 export function QuestionTable({ modification, reference, draft }: QuestionTableProps) {
   const workspace = useWorkspace((state) => state.workspace)
   const questions = questionsOf(workspace, modification)
-  if (questions.length === 0) {
-    return <p className={styles['nothing']}>No Sub-Committee has been asked for input yet.</p>
-  }
   return (
-    <Table className={styles['questions']}>
-      <caption>Sub-Committee input sought for {reference}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Sub-Committee</th>
-          <th scope="col">Input sought</th>
-          <th scope="col">Taken at</th>
-          <th scope="col">Response</th>
-        </tr>
-      </thead>
-      {questions.map((question) => (
-        <QuestionBody key={question.input.id} question={question} draft={draft} />
-      ))}
-    </Table>
+    <>
+      <TableTools>
+        <AddEntry kind="input" modification={modification} />
+      </TableTools>
+      {questions.length === 0 ? (
+        <p className={styles['nothing']}>
+          No Sub-Committee has been asked for input yet. What each forum is asked, or that nothing
+          is anticipated of it, goes into the report as a table.
+        </p>
+      ) : (
+        <Table className={styles['questions']}>
+          <caption>Sub-Committee input sought for {reference}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Sub-Committee</th>
+              <th scope="col">Input sought</th>
+              <th scope="col">Taken at</th>
+              <th scope="col">Response</th>
+            </tr>
+          </thead>
+          {questions.map((question) => (
+            <QuestionBody key={question.input.id} question={question} draft={draft} />
+          ))}
+        </Table>
+      )}
+    </>
   )
 }
 
@@ -48,16 +59,16 @@ interface QuestionProps {
 
 function QuestionBody({ question, draft }: QuestionProps) {
   const { input, acronym, committeeName } = question
-  const body = useRef<HTMLTableSectionElement>(null)
-  const chosen = usePlace((place) => place.input === input.id)
-  useEffect(() => {
-    if (chosen) body.current?.scrollIntoView({ block: 'center' })
-  }, [chosen])
+  const { element, chosen } = useChosen<HTMLTableSectionElement>('input', input.id)
+  const drop = useDropTarget({ kind: 'input', id: input.id }, `the question of ${acronym}`)
   return (
-    <tbody ref={body} data-chosen={chosen || undefined}>
+    <tbody ref={element} data-chosen={chosen || undefined} {...drop}>
       <tr className={styles['questionRow']}>
         <th scope="rowgroup">
-          {acronym}
+          <span className={styles['entryHead']}>
+            {acronym}
+            <EntryMenu kind="input" entry={input} />
+          </span>
           {committeeName !== acronym && <span className={styles['fullName']}>{committeeName}</span>}
         </th>
         <td className={styles['sought']}>

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import { linkSource, linkTarget } from '../../shared/linking.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { Badge, Button } from '../design/controls.tsx'
 import { attempt } from '../workspace/author.ts'
@@ -27,7 +28,20 @@ export function SuspectLink({ link, compact }: SuspectLinkProps) {
           Still holds
         </Button>
       )}
-      {!compact && <span>It read “{link.confirmed.from.wording}” when it was confirmed.</span>}
+      {!compact && <SuspectWords link={link} />}
     </div>
   )
+}
+
+/** What the reworded end said when the link was confirmed. */
+export function SuspectWords({ link }: { readonly link: RecordOf<'link'> }) {
+  const reworded = useWorkspace(
+    ({ workspace }) =>
+      [
+        { was: link.confirmed.from, now: linkSource(workspace, link.from) },
+        { was: link.confirmed.to, now: linkTarget(workspace, link.to) },
+      ].find(({ was, now }) => was.fingerprint !== now?.fingerprint)?.was.wording,
+  )
+  if (reworded === undefined) return null
+  return <span>It read “{reworded}” when it was confirmed.</span>
 }

@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Page } from '../design/Page.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
 import { Tabs } from '../design/Tabs.tsx'
 import { type Place, usePlace } from '../interface/navigation.ts'
 import { useCurrent } from '../workspace/hooks.ts'
+import { ChangeTray } from './ChangeTray.tsx'
 import { EvidenceView } from './EvidenceView.tsx'
 import { QuestionTable } from './QuestionTable.tsx'
+import { RequirementTable } from './RequirementTable.tsx'
+import { ResponseTable } from './ResponseTable.tsx'
 import { ScenarioTable } from './ScenarioTable.tsx'
 import { SuccessTests } from './SuccessTests.tsx'
 import styles from './tracing.module.css'
@@ -21,52 +24,91 @@ export function TracingRoom() {
     )
   }
   const { id, reference } = current.modification
-  return (
-    <Page title="Scenarios and questions">
-      <SuccessTests modification={id} />
-      <Views modification={id} reference={reference} draft={current.draft.id} />
-    </Page>
-  )
+  const { id: draft, name: draftName } = current.draft
+  return <Views modification={id} reference={reference} draft={draft} draftName={draftName} />
 }
 
 interface ViewsProps {
   readonly modification: string
   readonly reference: string
   readonly draft: string
+  readonly draftName: string
 }
 
-type Chosen = Pick<Place, 'scenario' | 'input'>
+type Chosen = Pick<Place, 'scenario' | 'input' | 'requirement' | 'response'>
+
+const VIEW_OF: Readonly<Record<keyof Chosen, ViewName>> = {
+  scenario: 'scenarios',
+  input: 'questions',
+  requirement: 'requirements',
+  response: 'responses',
+}
 
 /** The view in which that stands which was chosen last; null where nothing new was. */
-function viewFor(before: Chosen, now: Chosen): string | null {
-  if (now.scenario !== null && now.scenario !== before.scenario) return 'scenarios'
-  return now.input !== null && now.input !== before.input ? 'questions' : null
+function viewFor(before: Chosen, now: Chosen): ViewName | null {
+  for (const kind of Object.keys(VIEW_OF) as (keyof Chosen)[]) {
+    if (now[kind] !== null && now[kind] !== before[kind]) return VIEW_OF[kind]
+  }
+  return null
 }
 
 /** What was chosen when the room was last shown: another choice since then is why it is entered now. */
-let lastChosen: Chosen = { scenario: null, input: null }
+let lastChosen: Chosen = { scenario: null, input: null, requirement: null, response: null }
+/** The room is come back to as it was left. */
+let lastView: ViewName = 'questions'
 
-function Views({ modification, reference, draft }: ViewsProps) {
-  const chosen = usePlace(({ scenario, input }) => ({ scenario, input }))
-  const [view, setView] = useState(() => viewFor(lastChosen, chosen) ?? 'questions')
+function Views({ modification, reference, draft, draftName }: ViewsProps) {
+  const chosen = usePlace(({ scenario, input, requirement, response }) => ({
+    scenario,
+    input,
+    requirement,
+    response,
+  }))
+  const [view, setView] = useState(() => viewFor(lastChosen, chosen) ?? lastView)
+  const show = (wanted: string) => {
+    lastView = wanted as ViewName
+    setView(lastView)
+  }
   useEffect(() => {
     const wanted = viewFor(lastChosen, chosen)
     lastChosen = chosen
-    if (wanted !== null) setView(wanted)
+    if (wanted !== null) {
+      lastView = wanted
+      setView(wanted)
+    }
   }, [chosen])
   const body = { modification, reference, draft }
+  const tray = <ChangeTray draft={draft} draftName={draftName} />
+  const tabs: readonly { id: ViewName; label: string; body: ReactNode }[] = [
+    { id: 'questions', label: 'Questions', body: <QuestionTable {...body} /> },
+    { id: 'scenarios', label: 'Scenarios', body: <ScenarioTable {...body} /> },
+    { id: 'requirements', label: 'Requirements', body: <RequirementTable {...body} /> },
+    { id: 'responses', label: 'Responses', body: <ResponseTable {...body} /> },
+    { id: 'evidence', label: 'Evidence and topics', body: <EvidenceView {...body} /> },
+  ]
   return (
-    <div className={styles['views']}>
-      <Tabs
-        label="Questions, scenarios and evidence"
-        value={view}
-        onValueChange={setView}
-        tabs={[
-          { id: 'questions', label: 'Questions', body: <QuestionTable {...body} /> },
-          { id: 'scenarios', label: 'Scenarios', body: <ScenarioTable {...body} /> },
-          { id: 'evidence', label: 'Evidence and topics', body: <EvidenceView {...body} /> },
-        ]}
-      />
-    </div>
+    <Page title="Scenarios and questions">
+      {(view === 'questions' || view === 'scenarios') && (
+        <SuccessTests modification={modification} />
+      )}
+      <div className={styles['views']}>
+        <Tabs
+          label="What changes are for"
+          value={view}
+          onValueChange={show}
+          tabs={tabs.map((tab) => ({
+            ...tab,
+            body: (
+              <>
+                {tab.id !== 'evidence' && tray}
+                {tab.body}
+              </>
+            ),
+          }))}
+        />
+      </div>
+    </Page>
   )
 }
+
+type ViewName = 'questions' | 'scenarios' | 'requirements' | 'responses' | 'evidence'

@@ -21,5 +21,5 @@ export function goToProvision(provision: string, draft: string | null): void {
 }
 
 export function goToScenario(scenario: string): void {
-  navigate({ scenario, input: null })
+  navigate({ scenario, input: null, requirement: null, response: null })
 }

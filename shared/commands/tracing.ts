@@ -314,3 +314,22 @@ export const unwaiveFinding = defineCommand({
     return ok({ label: 'Take back a waiver', patches: [remove(workspace, 'waiver', id)] })
   },
 })
+
+/** A forum that is asked for input, or that meets. */
+export const addCommittee = defineCommand({
+  name: 'committee.add',
+  args: z.object({
+    id: Id,
+    acronym: z.string().trim().min(1).max(40),
+    name: z.string().trim().min(1).max(300),
+  }),
+  run: (workspace, { id, acronym, name }) => {
+    const taken = [...workspace.committee.values()].some((other) => other.acronym === acronym)
+    if (taken) return failed('committee/taken', `There is a forum ${acronym} already.`)
+    const committee = { id, acronym, name, basis: null }
+    return ok({
+      label: `Add the forum ${acronym}`,
+      patches: [put(workspace, 'committee', committee)],
+    })
+  },
+})

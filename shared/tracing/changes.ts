@@ -3,7 +3,7 @@ import { type Change, changeStatus, type TextChange } from '../../legal-text/cha
 import { baseText } from '../../legal-text/state.ts'
 import { plainText, type Resolve, type Run, sliceRuns } from '../../legal-text/text.ts'
 import { type ProvisionView, resolverOf, viewDocument } from '../../legal-text/views.ts'
-import { wordsOfChange } from '../linking.ts'
+import { wordsOfChange, wordsOfProvision } from '../linking.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
 
@@ -87,6 +87,25 @@ export function citationIn(
     if (citation !== undefined && citation !== '') return citation
   }
   return null
+}
+
+/** The numbered provisions that a draft has or, for the baseline, those of them that are in force. */
+export function citedProvisions(
+  workspace: Workspace,
+  draftId: string,
+  baseline: boolean,
+): readonly { readonly id: string; readonly citation: string; readonly words: string }[] {
+  const draft = workspace.draft.get(draftId)
+  return (draft?.bases ?? []).flatMap(({ document, version }) => {
+    const inForce = new Set(workspace.version.get(version)?.provisions.map(({ id }) => id))
+    const { citations, resolve } = draftedOf(workspace, draftId, document)
+    return [...citations]
+      .filter(([id, citation]) => citation !== '' && (!baseline || inForce.has(id)))
+      .map(([id, citation]) => {
+        const runs = wordsOfProvision(workspace, id, draftId) ?? []
+        return { id, citation, words: plainText(runs, resolve) }
+      })
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What happens at the premises, and what it comes to under the baseline and under each draft. */
+import { isOutdated } from '../linking.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
 import { citationIn, type TracedChange } from './changes.ts'
@@ -8,6 +9,8 @@ export interface ScenarioOutcome {
   readonly outcome: RecordOf<'outcome'>
   /** The provisions that decide it, as that draft cites them. */
   readonly decidedBy: readonly { readonly id: string; readonly citation: string }[]
+  /** What decides it has been reworded since it was assessed. */
+  readonly outdated: boolean
 }
 
 export interface ScenarioRow {
@@ -66,7 +69,7 @@ function outcomeOf(
       id,
       citation: citationIn(workspace, citing, id) ?? 'no longer there',
     }))
-    return { outcome, decidedBy }
+    return { outcome, decidedBy, outdated: isOutdated(workspace, outcome) }
   }
   return null
 }

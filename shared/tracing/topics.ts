@@ -21,6 +21,11 @@ export function topicsOf(workspace: Workspace, modification: string): readonly T
     )
 }
 
+/** The tests of success between which the assessment has to choose; none where no topic names any. */
+export function testsOfSuccess(workspace: Workspace, modification: string): readonly string[] {
+  return topicsOf(workspace, modification)[0]?.alternatives ?? []
+}
+
 /** "Connected, enrolled or commissioned" names three alternatives; a sentence names none. */
 export function alternativesIn(summary: string): readonly string[] {
   const list = /^([^,;.]+(?:, [^,;.]+)+),? or ([^,;.]+)\.?$/.exec(summary.trim())

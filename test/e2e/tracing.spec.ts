@@ -90,7 +90,7 @@ test.describe('scenarios and questions', () => {
     await window.getByLabel('Outcome').selectOption('Does not decide')
     await window.getByRole('button', { name: 'Keep' }).click()
     await expect(first.getByRole('cell').nth(2)).toContainText('Does not decide')
-    await expect(first.getByRole('cell').nth(2)).toContainText('Entered here')
+    await expect(first.getByRole('cell').nth(2)).toContainText('Assessed by')
   })
 
   test('evidence has its figure, who says so, and the caveat', async ({ window }) => {
