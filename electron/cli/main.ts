@@ -4,11 +4,13 @@ import { type CliCommand, complain, complainOfUsage, type Output } from './comma
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import { readCommand } from './read.ts'
+import { timetableCommand } from './timetable.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
 
 const COMMANDS: readonly CliCommand[] = [
   newCommand,
   exportCommand,
+  timetableCommand,
   compareCommand,
   readCommand,
   infoCommand,

@@ -1,12 +1,14 @@
-import { Check, Pencil } from 'lucide-react'
+import { Check, ChevronsRight, Pencil } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { formatLongDay } from '../../shared/timetable/days.ts'
-import type { TimetableRow } from '../../shared/timetable/timetable.ts'
+import { formatDay, formatLongDay } from '../../shared/timetable/days.ts'
+import type { Finding } from '../../shared/timetable/findings.ts'
+import type { TimetableEvent, TimetableRow } from '../../shared/timetable/timetable.ts'
 import { formatWorkingDays } from '../../shared/timetable/working-days.ts'
 import { Badge, Button } from '../design/controls.tsx'
 import { Table } from '../design/surfaces.tsx'
 import { attempt } from '../workspace/author.ts'
 import { EventForm } from './EventForm.tsx'
+import { openSlip } from './state.ts'
 import styles from './timetable.module.css'
 import { useWorkingDays } from './useWorkingDays.ts'
 
@@ -113,7 +115,7 @@ interface EventRowProps {
 }
 
 function EventRow({ row, modification, editable, editing, onEdit }: EventRowProps) {
-  const { event, forum, finding } = row
+  const { event, forum, findings } = row
   if (editing) {
     return (
       <tr>
@@ -128,7 +130,9 @@ function EventRow({ row, modification, editable, editing, onEdit }: EventRowProp
       <th scope="row" className={styles['event']}>
         {event.title}
         {event.note !== '' && <span className={styles['eventNote']}>{event.note}</span>}
-        {finding !== null && <Finding row={row} editable={editable} />}
+        {findings.map((finding) => (
+          <FindingLine key={finding.kind} finding={finding} event={event} editable={editable} />
+        ))}
       </th>
       <td>{forum === null ? <Nothing /> : <abbr title={forum.name}>{forum.acronym}</abbr>}</td>
       <td className={styles['dates']}>
@@ -148,6 +152,16 @@ function EventRow({ row, modification, editable, editing, onEdit }: EventRowProp
             onClick={() => onEdit(true)}
           >
             <Pencil aria-hidden="true" />
+          </button>
+        )}
+        {editable && event.state === 'planned' && (
+          <button
+            type="button"
+            className={styles['edit']}
+            aria-label={`Slip ${event.title}, ${row.dates}`}
+            onClick={() => openSlip(event.id)}
+          >
+            <ChevronsRight aria-hidden="true" />
           </button>
         )}
       </td>
@@ -182,18 +196,33 @@ function Dates({ row }: { readonly row: TimetableRow }) {
   )
 }
 
-function Finding({ row, editable }: { readonly row: TimetableRow; readonly editable: boolean }) {
-  const { event, finding } = row
+interface FindingLineProps {
+  readonly finding: Finding
+  readonly event: TimetableEvent
+  readonly editable: boolean
+}
+
+/** What does not fit, with the one thing that a person may want to do about it. Nothing is done unasked. */
+function FindingLine({ finding, event, editable }: FindingLineProps) {
+  const { kind, message, offer } = finding
   return (
     <span className={styles['finding']}>
-      {finding}
-      {editable && event.state === 'planned' && (
+      {message}
+      {editable && kind === 'state' && event.state === 'planned' && (
         <Button
           onClick={() => attempt('event.edit', { id: event.id, fields: { state: 'actual' } })}
           aria-label={`${event.title} took place`}
         >
           <Check aria-hidden="true" />
           It took place
+        </Button>
+      )}
+      {editable && offer !== null && (
+        <Button
+          aria-label={`Slip ${event.title} to ${formatDay(offer)}…`}
+          onClick={() => openSlip(event.id, { kind: 'to', day: offer })}
+        >
+          {formatDay(offer)}…
         </Button>
       )}
     </span>

@@ -10,8 +10,11 @@ import { useWorkspace } from '../workspace/store.ts'
 import { AsAt } from './AsAt.tsx'
 import { EventForm } from './EventForm.tsx'
 import { EventTable } from './EventTable.tsx'
+import { SlipPanel } from './SlipPanel.tsx'
+import { closeSlip, showPreview, useTimetable } from './state.ts'
 import { TimelinePicture } from './TimelinePicture.tsx'
 import styles from './timetable.module.css'
+import { useWorkingDays } from './useWorkingDays.ts'
 
 /** The progression timetable of the modification that is worked on. */
 export function TimetableRoom() {
@@ -37,7 +40,8 @@ function Timetable({ id, reference }: TimetableProps) {
     readOnly: state.readOnly,
   }))
   const [adding, setAdding] = useState(false)
-  const { asAt, before, after } = timetableOf(workspace, id)
+  const days = useWorkingDays()
+  const { asAt, before, after } = timetableOf(workspace, id, days)
   const rows = [...before, ...after]
   const timeline = timelineOf(
     rows.map((row) => row.event),
@@ -59,6 +63,7 @@ function Timetable({ id, reference }: TimetableProps) {
           <EventForm modification={id} event={null} onDone={() => setAdding(false)} />
         </section>
       )}
+      <Slipping />
       {timeline === null ? (
         <p className={styles['nothing']}>No event has been put in this timetable yet.</p>
       ) : (
@@ -78,5 +83,23 @@ function Timetable({ id, reference }: TimetableProps) {
         </>
       )}
     </Page>
+  )
+}
+
+/** The preview of the slip that has been asked for, where one has. */
+function Slipping() {
+  const slipping = useTimetable((state) => state.slipping)
+  const event = useWorkspace((state) => state.workspace.event.get(slipping?.event ?? ''))
+  const days = useWorkingDays()
+  if (slipping === null || event === undefined || days === null) return null
+  return (
+    <SlipPanel
+      key={`${slipping.event} ${JSON.stringify(slipping.by)}`}
+      event={event}
+      by={slipping.by}
+      days={days}
+      onPreview={showPreview}
+      onDone={closeSlip}
+    />
   )
 }

@@ -1,9 +1,16 @@
 /** One modification's timetable as people read it: in order of dates, with the "as at" day between. */
-import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
-import { formatDates, formatDay } from './days.ts'
+import { formatDates } from './days.ts'
+import {
+  type Finding,
+  findingsOf,
+  stateFinding,
+  type TimetableEvent,
+  timetableFacts,
+} from './findings.ts'
+import type { WorkingDays } from './working-days.ts'
 
-export type TimetableEvent = RecordOf<'event'>
+export type { TimetableEvent } from './findings.ts'
 
 export interface TimetableRow {
   readonly event: TimetableEvent
@@ -12,7 +19,7 @@ export interface TimetableRow {
   readonly dates: string
   /** The first dates it was given, where they have moved since. */
   readonly originalDates: string | null
-  readonly finding: string | null
+  readonly findings: readonly Finding[]
 }
 
 export interface Timetable {
@@ -25,12 +32,25 @@ export interface Timetable {
 /** The note under the report's table, which tells what its italics mean. */
 export const PLANNED_NOTE = 'Events in italics are planned and may still change'
 
-export function timetableOf(workspace: Workspace, modification: string): Timetable {
+/** @param days Null where bank holidays are not known (yet): then dates are held against nothing but the "as at" day. */
+export function timetableOf(
+  workspace: Workspace,
+  modification: string,
+  days: WorkingDays | null = null,
+): Timetable {
+  const facts = days === null ? null : timetableFacts(workspace, modification, days)
+  const findings = (event: TimetableEvent) => {
+    if (facts !== null) return findingsOf(event, facts)
+    const state = stateFinding(event, asAt)
+    return state === null
+      ? []
+      : [{ event: event.id, kind: 'state' as const, message: state, offer: null }]
+  }
   const asAt = workspace.settings.get('workspace')?.asAt ?? ''
   const rows = [...workspace.event.values()]
     .filter((event) => event.modification === modification)
     .sort(byDate)
-    .map((event) => rowOf(workspace, event, asAt))
+    .map((event) => rowOf(workspace, event, findings(event)))
   return {
     asAt,
     before: rows.filter((row) => row.event.start <= asAt),
@@ -43,7 +63,11 @@ function byDate(left: TimetableEvent, right: TimetableEvent): number {
   return left.order - right.order || (left.id < right.id ? -1 : 1)
 }
 
-function rowOf(workspace: Workspace, event: TimetableEvent, asAt: string): TimetableRow {
+function rowOf(
+  workspace: Workspace,
+  event: TimetableEvent,
+  findings: readonly Finding[],
+): TimetableRow {
   const committee = event.committee === null ? undefined : workspace.committee.get(event.committee)
   const moved = event.start !== event.originalStart || event.end !== event.originalEnd
   return {
@@ -51,20 +75,6 @@ function rowOf(workspace: Workspace, event: TimetableEvent, asAt: string): Timet
     forum: committee === undefined ? null : { acronym: committee.acronym, name: committee.name },
     dates: formatDates(event.start, event.end),
     originalDates: moved ? formatDates(event.originalStart, event.originalEnd) : null,
-    finding: stateFinding(event, asAt),
+    findings,
   }
-}
-
-/**
- * Where state and date do not go together. Passing a date never makes an event actual, a person does: so
- * this is said and nothing is changed.
- */
-export function stateFinding(event: TimetableEvent, asAt: string): string | null {
-  if (event.state === 'planned' && (event.end ?? event.start) <= asAt) {
-    return 'Its date has passed. Still planned, or did it take place?'
-  }
-  if (event.state === 'actual' && event.start > asAt) {
-    return `Marked as actual, but ${formatDay(event.start)} lies ahead.`
-  }
-  return null
 }

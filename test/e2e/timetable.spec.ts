@@ -86,3 +86,50 @@ test.describe('the timetable', () => {
     await expect(window.getByRole('img', { name: /2 actual, 16 planned/ })).toBeVisible()
   })
 })
+
+test.describe('slipping an event', () => {
+  test('previews what moves and what is missed, takes an offered meeting, and is one undo', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Control+Alt+T')
+    await window.getByRole('button', { name: /^Slip Preliminary Assessment, 15 Apr/ }).click()
+    const panel = window.getByRole('form', { name: 'Slip Preliminary Assessment' })
+    await expect(panel.getByRole('status')).toContainText('1 event would move')
+    await window.keyboard.type('20')
+    await expect(panel.getByRole('status')).toContainText('4 events would move, 3 warnings')
+    await expect(panel.getByRole('row', { name: /discussed with TABASC/ })).toContainText(
+      'TABASC meets on first Thursdays: the next is on 4 Jul 2024.',
+    )
+    await panel
+      .getByRole('row', { name: /discussed with TABASC/ })
+      .getByRole('button', { name: 'Use 4 Jul 2024' })
+      .click()
+    await expect(panel.getByRole('status')).toContainText('4 events would move, 2 warnings')
+    await panel.getByRole('button', { name: 'Move 4 events' }).click()
+    await expect(panel).toHaveCount(0)
+    const table = window.getByRole('table', { name: /Progression timetable/ })
+    const tabasc = table.getByRole('row', { name: /Preliminary Assessment discussed with TABASC/ })
+    await expect(tabasc).toContainText('4 Jul 2024')
+    await expect(tabasc).toContainText('Originally 6 Jun 2024')
+    await window.keyboard.press('Control+Z')
+    await expect(tabasc).toContainText('6 Jun 2024')
+    await expect(table.getByText('Originally')).toHaveCount(0)
+  })
+
+  test('nothing moves before it is accepted, and nonsense is refused', async ({ window }) => {
+    await window.keyboard.press('Control+Alt+T')
+    await window.getByRole('button', { name: /^Slip Impact Assessment, 22 Aug/ }).press('Enter')
+    await window.keyboard.type('soon')
+    const field = window.getByLabel('How many')
+    await expect(field).toHaveAccessibleDescription(/Give a whole number/)
+    await window.keyboard.press('Control+A')
+    await window.keyboard.type('40')
+    await expect(window.getByRole('form').getByRole('status')).toContainText(
+      /would end on .* instead of 17 Dec 2024/,
+    )
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('row', { name: /^Impact Assessment .*22 Aug/ })).toContainText(
+      '22 Aug 2024 – 23 Oct 2024',
+    )
+  })
+})

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { DP255 } from '../../../shared/sample/facts.ts'
 import { sampleCommittees, sampleEvents } from '../../../shared/sample/timetable.ts'
+import { stateFinding } from '../../../shared/timetable/findings.ts'
 import { timelineOf } from '../../../shared/timetable/timeline.ts'
-import { stateFinding, timetableOf } from '../../../shared/timetable/timetable.ts'
+import { timetableOf } from '../../../shared/timetable/timetable.ts'
 import { workspaceOf } from '../../../shared/workspace.ts'
 
 const settings = {
