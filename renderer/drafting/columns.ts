@@ -62,6 +62,12 @@ export function proposedSide(row: ProvisionView): ProvisionView | null {
   return { ...row, segments }
 }
 
+/** A row as one of so many columns shows it; null where it does not stand there. */
+export function sideOf({ id }: PageColumn, columns: number) {
+  if (columns < 2) return (row: ProvisionView): ProvisionView | null => row
+  return id === 'baseline' ? baselineSide : proposedSide
+}
+
 function without(segments: readonly Segment[], kind: Segment['kind']): readonly Segment[] {
   return segments.filter((segment) => segment.kind !== kind)
 }

@@ -2,6 +2,7 @@
 import type { View } from '../../legal-text/views.ts'
 import { navigate } from '../interface/navigation.ts'
 import { createStore } from '../store.ts'
+import type { ProvisionSpan } from './selection.ts'
 
 export type DraftingView = View | 'sideBySide'
 
@@ -14,6 +15,8 @@ export type Spot =
   /** On the first or last line, under or over where the caret was. */
   | { readonly kind: 'line'; readonly line: 'first' | 'last'; readonly x: number }
   | { readonly kind: 'point'; readonly x: number; readonly y: number }
+  /** All the words are selected. */
+  | { readonly kind: 'all' }
 
 export interface Caret {
   readonly provision: string
@@ -31,9 +34,11 @@ export type Column = 'main' | 'baseline'
 interface DraftingState {
   readonly view: DraftingView
   readonly caret: Caret | null
+  /** What is selected beyond one provision; the caret is where it ends. */
+  readonly span: ProvisionSpan | null
 }
 
-const store = createStore<DraftingState>({ view: 'redline', caret: null })
+const store = createStore<DraftingState>({ view: 'redline', caret: null, span: null })
 export const drafting = store.get
 export const useDrafting = store.use
 let moves = 0
@@ -48,8 +53,19 @@ export function placeCaret(
   { focus = true, column = 'main' }: { readonly focus?: boolean; readonly column?: Column } = {},
 ): void {
   moves += 1
-  store.set({ caret: { provision, column, spot, focus, move: moves } })
+  store.set({ caret: { provision, column, spot, focus, move: moves }, span: null })
   navigate({ provision })
+}
+
+/** Selects whole provisions and puts the caret where the selection ends; one alone is selected as its words. */
+export function selectProvisions(span: ProvisionSpan, column: Column): void {
+  placeCaret(span.focus, { kind: 'all' }, { column })
+  if (span.anchor !== span.focus) store.set({ span })
+}
+
+/** Shows what a drag has reached, while the caret stays where the drag began. */
+export function previewSpan(span: ProvisionSpan | null): void {
+  store.set({ span })
 }
 
 export const START: Spot = { kind: 'offset', offset: 0 }

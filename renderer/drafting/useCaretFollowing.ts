@@ -73,14 +73,15 @@ function useCaretOnSteps(views: readonly ProvisionView[]): void {
   )
 }
 
-/** Puts the caret behind what a step of undo or redo has changed. */
+/** Puts the caret behind what a step of undo or redo has changed; the topmost of it, where it is more. */
 function goToStep(patches: readonly Patch[], views: readonly ProvisionView[]): void {
   const records = patches.flatMap(({ kind, before, after }) => {
     const record = after ?? before
     return kind === 'change' && record !== null && 'provision' in record ? [record] : []
   })
-  const record = records.find((candidate) => views.some(({ id }) => id === candidate.provision))
-  const view = views.find(({ id }) => id === record?.provision)
+  const touched = new Map([...records].reverse().map((record) => [record.provision, record]))
+  const view = views.find(({ id }) => touched.has(id))
+  const record = view === undefined ? undefined : touched.get(view.id)
   if (record === undefined || view === undefined) return
   const base = record.kind === 'text' ? record.end : 0
   const offset = endOfChange(view.segments, record.id, base)

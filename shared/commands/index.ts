@@ -5,6 +5,7 @@ import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
 import * as records from './records.ts'
+import * as selection from './selection.ts'
 import * as text from './text.ts'
 import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
@@ -18,6 +19,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(meetings),
   ...Object.values(tracing),
   ...Object.values(timetable),
+  ...Object.values(selection),
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

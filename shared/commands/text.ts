@@ -1,65 +1,20 @@
 /** Commands that change legal text. The algebra is `legal-text/`; here its answers become patches. */
 import { z } from 'zod'
-import type { Change, WriteContext } from '../../legal-text/changes.ts'
+import type { Change } from '../../legal-text/changes.ts'
 import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
 import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
 import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
-import { failed, ok, type Result } from '../result.ts'
-import type { Patch, Workspace } from '../workspace.ts'
+import { ok } from '../result.ts'
+import type { Patch } from '../workspace.ts'
 import { put } from '../workspace.ts'
-import { type CommandContext, defineCommand, type Execution } from './command.ts'
-import { type DraftedDocument, draftedDocument, find, pinnedChanges } from './lookup.ts'
+import { defineCommand } from './command.ts'
+import { onDocument, structural, writeContext } from './drafted.ts'
+import { find } from './lookup.ts'
 
 const where = { draft: Id, document: Id }
 const offset = z.number().int().nonnegative()
-
-type Where = { readonly draft: string; readonly document: string }
-
-function writeContext(
-  workspace: Workspace,
-  { draft, document }: Where,
-  context: CommandContext,
-): WriteContext & { readonly pinned: ReadonlySet<string> } {
-  return {
-    author: context.author,
-    at: context.at,
-    draft,
-    document,
-    mint: context.mint,
-    pinned: pinnedChanges(workspace),
-  }
-}
-
-/** The patches between two states of one draft's changes; untouched records keep their identity. */
-function changePatches(
-  workspace: Workspace,
-  before: readonly Change[],
-  after: readonly Change[],
-): readonly Patch[] {
-  const kept = new Set(after.map((change) => change.id))
-  const removed = before
-    .filter((change) => !kept.has(change.id))
-    .map((change): Patch => ({ kind: 'change', id: change.id, before: change, after: null }))
-  const written = after
-    .filter((change) => workspace.change.get(change.id) !== change)
-    .map((change) => put(workspace, 'change', change))
-  return [...removed, ...written]
-}
-
-function onDocument(
-  workspace: Workspace,
-  place: Where,
-  label: string,
-  write: (drafted: DraftedDocument) => Result<readonly Change[]>,
-): Result<Execution> {
-  const drafted = draftedDocument(workspace, place.draft, place.document)
-  if (!drafted.ok) return drafted
-  const written = write(drafted.value)
-  if (!written.ok) return written
-  return ok({ label, patches: changePatches(workspace, drafted.value.changes, written.value) })
-}
 
 export const editText = defineCommand({
   name: 'text.edit',
@@ -165,15 +120,6 @@ export const deleteProvisionCommand = defineCommand({
       ),
     ),
 })
-
-/** A refusal of the algebra, as a problem for a person. */
-function structural(
-  answer:
-    | { readonly ok: true; readonly changes: readonly Change[] }
-    | { readonly ok: false; readonly reason: string },
-): Result<readonly Change[]> {
-  return answer.ok ? ok(answer.changes) : failed('structure/refused', answer.reason)
-}
 
 const REVIEWS = { accept, reject, withdraw, restore } as const
 const REVIEW_LABELS = {

@@ -6,7 +6,14 @@ import styles from './editor.module.css'
 import { type Desk, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
 import { isComposing, listen } from './listen.ts'
 import { changeAt, displayText, piecesOf, toProposed } from './pieces.ts'
-import { attachSurface, detachSurface, selectionShown, shownPieces, showPieces } from './surface.ts'
+import {
+  attachSurface,
+  detachSurface,
+  selectionShown,
+  selectShown,
+  shownPieces,
+  showPieces,
+} from './surface.ts'
 import { flushTyping, retype, useTyped } from './typing.ts'
 
 interface ProvisionEditorProps {
@@ -18,6 +25,8 @@ interface ProvisionEditorProps {
   readonly caret: Caret
   readonly onCross: (crossing: Crossing) => void
   readonly onLeave: () => void
+  /** The pointer was pressed in the words. */
+  readonly onPress: (event: PointerEvent) => void
   /** The caret stands in the words of a change. */
   readonly onChangeAtCaret: (change: string) => void
 }
@@ -50,6 +59,7 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       desk: () => latest.current.desk,
       onCross: (crossing) => latest.current.onCross(crossing),
       onLeave: () => latest.current.onLeave(),
+      onPress: (event) => latest.current.onPress(event),
     })
     const follow = () => {
       onSelectionMoved()
@@ -109,6 +119,9 @@ function enter(root: HTMLElement, spot: Spot): void {
       break
     case 'point':
       enterAtPoint(root, spot.x, spot.y)
+      break
+    case 'all':
+      selectShown({ anchor: 0, focus: displayText(shownPieces()).length })
       break
   }
 }

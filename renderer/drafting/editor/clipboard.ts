@@ -1,8 +1,10 @@
 /** What is copied out of a provision: its words, a redline that mail programs show, and the runs themselves. Pure. */
 import { z } from 'zod'
-import { canonicalRuns, type Run, sliceRuns } from '../../../legal-text/text.ts'
+import { canonicalRuns, type Resolve, type Run, sliceRuns } from '../../../legal-text/text.ts'
+import { type ProvisionView, readingRuns } from '../../../legal-text/views.ts'
 import { RunRecord } from '../../../shared/records/basics.ts'
-import type { Piece } from './pieces.ts'
+import { indentOf } from '../rows.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 
 /** The runs as they are, for pasting within the workbench: references stay live. */
 export const RUNS_TYPE = 'application/x-drafting-workbench-runs'
@@ -19,8 +21,70 @@ export function copyOf(pieces: readonly Piece[], start: number, end: number): Co
   return {
     text: live.map(({ text }) => text).join(''),
     html: parts.map(htmlOf).join(''),
-    runs: JSON.stringify(canonicalRuns(live.map(({ run }) => run))),
+    runs: JSON.stringify([canonicalRuns(live.map(({ run }) => run))]),
   }
+}
+
+/** Whole provisions, each with its number on a line of its own; the cells of a table's row stand on one line. */
+export function copyOfProvisions(
+  views: readonly ProvisionView[],
+  resolve: Resolve,
+  clean: boolean,
+): Copied {
+  const live = views.filter(({ presence }) => presence !== 'deleted')
+  return {
+    text: linesOfCells(live)
+      .map((line) => line.map((view) => plainOf(view, resolve)).join('\t'))
+      .join('\n'),
+    html: linesOfCells(views)
+      .map((line) => htmlOfLine(line, resolve, clean))
+      .join('')
+      .replaceAll('</table><table>', ''),
+    runs: JSON.stringify(live.map(({ segments }) => canonicalRuns(readingRuns(segments)))),
+  }
+}
+
+/** One provision a line, or the cells of one row. */
+function linesOfCells(views: readonly ProvisionView[]): readonly (readonly ProvisionView[])[] {
+  const lines: ProvisionView[][] = []
+  for (const view of views) {
+    const last = lines[lines.length - 1]
+    const beside = view.kind === 'cell' && last?.[0]?.kind === 'cell'
+    if (beside && last?.[0]?.parent === view.parent) last?.push(view)
+    else lines.push([view])
+  }
+  return lines
+}
+
+function plainOf({ number, segments }: ProvisionView, resolve: Resolve): string {
+  const words = piecesOf(segments, resolve, true)
+    .filter(({ length }) => length > 0)
+    .map(({ text }) => text)
+    .join('')
+  return number === null ? words : `${number}\t${words}`
+}
+
+function htmlOfLine(line: readonly ProvisionView[], resolve: Resolve, clean: boolean): string {
+  const words = line.map((view) => ({
+    view,
+    html: piecesOf(view.segments, resolve, clean).map(htmlOf).join(''),
+  }))
+  if (line[0]?.kind === 'cell') {
+    const cells = words.map(({ html }) => `<td style="vertical-align:top">${html}</td>`)
+    return `<table><tr>${cells.join('')}</tr></table>`
+  }
+  return words
+    .map(({ view, html }) => {
+      const number = view.number === null ? '' : `${htmlOfNumber(view, clean)} `
+      const inside = view.kind === 'heading' ? `<b>${html}</b>` : html
+      return `<p style="margin:0 0 6pt ${indentOf(view) * 18}pt">${number}${inside}</p>`
+    })
+    .join('')
+}
+
+function htmlOfNumber({ number, presence }: ProvisionView, clean: boolean): string {
+  const words = escapeHtml(number ?? '')
+  return clean ? words : withFate(words, presence)
 }
 
 /** The pieces between two display offsets; a reference is taken whole. */
@@ -45,6 +109,10 @@ function htmlOf({ text, fate, marks }: Piece): string {
     (inner, mark) => `<${TAGS[mark]}>${inner}</${TAGS[mark]}>`,
     escapeHtml(text),
   )
+  return withFate(words, fate)
+}
+
+function withFate(words: string, fate: Piece['fate']): string {
   if (fate === 'inserted') {
     return `<ins style="color:#0d4f94;text-decoration:underline">${words}</ins>`
   }
@@ -58,11 +126,11 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Runs that were copied here; null where there are none, or something else calls itself so. */
-export function readRuns(json: string): readonly Run[] | null {
+/** Paragraphs that were copied here; null where there are none, or something else calls itself so. */
+export function readRuns(json: string): readonly (readonly Run[])[] | null {
   if (json === '') return null
   try {
-    const parsed = z.array(RunRecord).safeParse(JSON.parse(json))
+    const parsed = z.array(z.array(RunRecord)).safeParse(JSON.parse(json))
     return parsed.success ? parsed.data : null
   } catch {
     return null

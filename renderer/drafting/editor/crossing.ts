@@ -1,4 +1,5 @@
 /** Where the arrows lead that the browser cannot follow: over struck words, and out of the provision. */
+import type { Reach } from '../selection.ts'
 import { displayText, snapOut, stepAcross, toDisplay, toProposed } from './pieces.ts'
 import {
   displayOffset,
@@ -13,6 +14,8 @@ export interface Crossing {
   readonly direction: -1 | 1
   /** How far the caret is from the left of the window; null for the near end of the words. */
   readonly x: number | null
+  /** Shift is held: the selection goes along. "all" selects the whole document. */
+  readonly extend?: Reach['to'] | 'all'
 }
 
 /** The last arrow decides on which side of struck words the caret comes to rest. */
@@ -30,23 +33,61 @@ export function followKey(root: HTMLElement, event: KeyboardEvent): 'done' | Cro
   if (event.key === 'ArrowLeft' || event.key === 'Home') heading = 'left'
   if (event.key === 'ArrowRight' || event.key === 'End') heading = 'right'
   const selected = selectionShown()
-  if (selected === null || selected.anchor !== selected.focus) return null
-  if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return null
-  const caret = selected.focus
-  switch (event.key) {
+  if (selected === null || event.altKey || event.metaKey) return null
+  if (event.shiftKey) return extendByKey(root, event, selected.focus)
+  if (selected.anchor !== selected.focus || event.ctrlKey) return null
+  const out = leaveByKey(root, event.key, selected.focus)
+  if (out !== null) return { direction: out, x: upOrDown(event.key) ? caretBox(root).left : null }
+  if (event.key === 'ArrowLeft') return step(selected.focus, 'left')
+  return event.key === 'ArrowRight' ? step(selected.focus, 'right') : null
+}
+
+function upOrDown(key: string): boolean {
+  return key === 'ArrowUp' || key === 'ArrowDown'
+}
+
+/** Which way an arrow leads out of the words from a place in them; null where it stays within. */
+function leaveByKey(root: HTMLElement, key: string, place: number): -1 | 1 | null {
+  switch (key) {
     case 'ArrowLeft':
-      return caret === 0 ? { direction: -1, x: null } : step(caret, 'left')
+      return place === 0 ? -1 : null
     case 'ArrowRight':
-      return caret === displayText(shownPieces()).length
-        ? { direction: 1, x: null }
-        : step(caret, 'right')
+      return place === displayText(shownPieces()).length ? 1 : null
     case 'ArrowUp':
-      return onEdgeLine(root, 'first') ? { direction: -1, x: caretBox(root).left } : null
+      return onEdgeLine(root, 'first') ? -1 : null
     case 'ArrowDown':
-      return onEdgeLine(root, 'last') ? { direction: 1, x: caretBox(root).left } : null
+      return onEdgeLine(root, 'last') ? 1 : null
     default:
       return null
   }
+}
+
+/** Shift with an arrow at the edge takes in the next provision; Ctrl+Shift with Home or End all there are. */
+function extendByKey(root: HTMLElement, event: KeyboardEvent, focus: number): Crossing | null {
+  const { key, ctrlKey } = event
+  if (ctrlKey && key === 'Home') return { direction: -1, x: null, extend: 'edge' }
+  if (ctrlKey && key === 'End') return { direction: 1, x: null, extend: 'edge' }
+  const length = displayText(shownPieces()).length
+  // Ctrl+Shift goes to the end of the words first, and on from there.
+  if (ctrlKey && upOrDown(key)) {
+    const edge = key === 'ArrowUp' ? 0 : length
+    const out = key === 'ArrowUp' ? -1 : 1
+    return focus === edge ? { direction: out, x: null, extend: 'next' } : null
+  }
+  const out = leaveByKey(root, key, focus)
+  return out === null ? null : { direction: out, x: null, extend: 'next' }
+}
+
+/** What a key does while whole provisions are selected; null where that is not for it to say. */
+export function followSpanKey(event: KeyboardEvent): Crossing | 'delete' | null {
+  const { key, shiftKey, ctrlKey, altKey, metaKey } = event
+  if (altKey || metaKey) return null
+  if (key === 'Delete' || key === 'Backspace') return 'delete'
+  const back = key === 'ArrowUp' || key === 'ArrowLeft' || key === 'Home'
+  if (!back && key !== 'ArrowDown' && key !== 'ArrowRight' && key !== 'End') return null
+  const edge = ctrlKey && (key === 'Home' || key === 'End')
+  if (!shiftKey) return { direction: back ? -1 : 1, x: null }
+  return { direction: back ? -1 : 1, x: null, extend: edge ? 'edge' : 'next' }
 }
 
 function step(caret: number, direction: 'left' | 'right'): 'done' | null {
@@ -80,9 +121,11 @@ function lineHeight(root: HTMLElement): number {
 
 function caretBox(root: HTMLElement): DOMRect {
   const selection = document.getSelection()
-  const range = selection?.rangeCount ? selection.getRangeAt(0) : null
-  const box = range?.getClientRects()[0] ?? range?.getBoundingClientRect()
-  return box !== undefined && box.height > 0 ? box : root.getBoundingClientRect()
+  if (selection === null || selection.focusNode === null) return root.getBoundingClientRect()
+  const range = document.createRange()
+  range.setStart(selection.focusNode, selection.focusOffset)
+  const box = range.getClientRects()[0] ?? range.getBoundingClientRect()
+  return box.height > 0 ? box : root.getBoundingClientRect()
 }
 
 /** Puts the caret at an offset of the proposed text; Infinity is its end. */

@@ -5,12 +5,18 @@
 import type { Change } from '../../../legal-text/changes.ts'
 import { liveTextChanges, provisionIndex } from '../../../legal-text/state.ts'
 import { type Mark, type Resolve, type Run, runsLength, textRun } from '../../../legal-text/text.ts'
-import { type Segment, segmentsOf, type View } from '../../../legal-text/views.ts'
+import {
+  type ProvisionView,
+  type Segment,
+  segmentsOf,
+  type View,
+} from '../../../legal-text/views.ts'
 import { dismissRefusal, refuse, reportProblem } from '../../interface/messages.ts'
 import { runInterfaceCommand } from '../../interface/registry.ts'
 import { attempt } from '../../workspace/author.ts'
 import { deletion, hasMark, marksAt, proposedString, replacement, type Span } from '../offsets.ts'
 import { type Piece, piecesOf, toDisplay, toProposed } from './pieces.ts'
+import { markProvisions, replaceProvisions } from './provisions.ts'
 import { displayOffset, selectionShown, shownPieces, showPieces, wordsOnPage } from './surface.ts'
 import { changesOnScreen, flushTyping, isTyping, type Target, typeSplice } from './typing.ts'
 
@@ -22,12 +28,18 @@ export interface Desk {
   readonly resolve: Resolve
   /** Why it cannot be changed, or null where it can. */
   readonly refusal: string | null
+  /** Why nothing in this view can be changed, or null where something can. */
+  readonly viewRefusal: string | null
+  /** The provisions that are selected as wholes; none while a selection stays within one. */
+  readonly selection: () => readonly ProvisionView[]
 }
 
 const NO_SPLIT = 'A provision cannot be split here. Add one after it and move the words by cutting.'
 const NO_JOIN =
   'Provisions cannot be joined here. Cut the words, paste them into the other one and delete this one.'
 const NO_DRAG = 'Words are not moved by dragging. Cut them and paste them where they should go.'
+const NO_BREAK = 'Delete the selected provisions first, or type what should stand in their place.'
+const NO_RECORD = 'This cannot be recorded, so it was not done.'
 
 /** The marks that the next words take on, where a key has chosen them. */
 let chosenMarks: readonly Mark[] | null = null
@@ -84,8 +96,13 @@ export function onBeforeInput(desk: Desk, event: InputEvent): void {
   if (event.isComposing || event.inputType === 'insertCompositionText') return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (desk.refusal !== null) {
-    refuse(desk.refusal)
+  const refusal = refusalNow(desk)
+  if (refusal !== null) {
+    refuse(refusal)
+    return
+  }
+  if (desk.selection().length > 0) {
+    inputOverProvisions(desk, event)
     return
   }
   const span = targetSpan(event) ?? selectedSpan()
@@ -95,7 +112,22 @@ export function onBeforeInput(desk: Desk, event: InputEvent): void {
   else if (inputType === 'insertFromDrop') refuse(NO_DRAG)
   else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') refuseSplit()
   else if (inputType.startsWith('insert')) typeText(desk, span, textOf(event))
-  else if (!inputType.startsWith('history')) refuse('This cannot be recorded, so it was not done.')
+  else if (!inputType.startsWith('history')) refuse(NO_RECORD)
+}
+
+/** Why what is selected cannot be changed, or null where it can. */
+export function refusalNow(desk: Desk): string | null {
+  return desk.selection().length > 0 ? desk.viewRefusal : desk.refusal
+}
+
+function inputOverProvisions(desk: Desk, event: InputEvent): void {
+  const { inputType } = event
+  if (inputType.startsWith('delete')) replaceProvisions(desk, [])
+  else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') refuse(NO_BREAK)
+  else if (inputType.startsWith('insert')) {
+    const text = textOf(event).replace(/[\r\n]+/g, ' ')
+    if (text !== '') replaceProvisions(desk, [textRun(text)])
+  } else if (!inputType.startsWith('history')) refuse(NO_RECORD)
 }
 
 function textOf(event: InputEvent): string {
@@ -146,18 +178,15 @@ export function refuseDrag(): void {
 
 /** Puts runs in the place of the selection. */
 export function insertRuns(desk: Desk, runs: readonly Run[]): void {
-  if (desk.refusal !== null) {
-    refuse(desk.refusal)
-    return
-  }
+  const refusal = refusalNow(desk)
   const span = selectedSpan()
-  if (span !== null) replace(desk, span, runs)
+  if (refusal !== null) refuse(refusal)
+  else if (desk.selection().length > 0) replaceProvisions(desk, runs)
+  else if (span !== null) replace(desk, span, runs)
 }
 
 export function cutSelection(desk: Desk): void {
-  const span = selectedSpan()
-  if (desk.refusal !== null) refuse(desk.refusal)
-  else if (span !== null) replace(desk, span, [])
+  insertRuns(desk, [])
 }
 
 /** Takes over what an input method has written where `before` was shown and `at` was selected. */
@@ -165,9 +194,12 @@ export function takeComposition(desk: Desk, before: readonly Piece[], at: Span):
   const text = before.map((piece) => piece.text).join('')
   const written = replacement(text, wordsOnPage(), at)
   const words = written?.text ?? ''
-  if (written === null || desk.refusal !== null) {
-    if (desk.refusal !== null) refuse(desk.refusal)
+  const refusal = refusalNow(desk)
+  const elsewhere = desk.selection().length > 0
+  if (written === null || refusal !== null || elsewhere) {
     showPieces(before, { anchor: at.end, focus: at.end }, true)
+    if (refusal !== null) refuse(refusal)
+    else if (elsewhere && words !== '') replaceProvisions(desk, [textRun(words)])
     return
   }
   const span = {
@@ -182,8 +214,13 @@ export function takeComposition(desk: Desk, before: readonly Piece[], at: Span):
 
 /** Sets or clears a mark on the selection; without one, on the words that are typed next. */
 export function toggleMark(desk: Desk, mark: Mark): void {
-  if (desk.refusal !== null) {
-    refuse(desk.refusal)
+  const refusal = refusalNow(desk)
+  if (refusal !== null) {
+    refuse(refusal)
+    return
+  }
+  if (desk.selection().length > 0) {
+    markProvisions(desk, mark)
     return
   }
   const span = selectedSpan()

@@ -1,13 +1,22 @@
 /** Ties the browser's events on the editing surface to what they mean. */
 import type { Mark } from '../../../legal-text/text.ts'
 import { bindCommands } from '../../interface/registry.ts'
-import { type Crossing, followKey, keepOutOfSolid, onPointer } from './crossing.ts'
-import { type Desk, onBeforeInput, refuseDrag, takeComposition, toggleMark } from './gestures.ts'
+import { previewSpan } from '../state.ts'
+import { type Crossing, followKey, followSpanKey, keepOutOfSolid, onPointer } from './crossing.ts'
+import {
+  cutSelection,
+  type Desk,
+  onBeforeInput,
+  refuseDrag,
+  takeComposition,
+  toggleMark,
+} from './gestures.ts'
 import type { Piece } from './pieces.ts'
 import {
   rememberSelection,
   restoreSelection,
   type Selected,
+  selectAllShown,
   selectionShown,
   shownPieces,
 } from './surface.ts'
@@ -17,6 +26,8 @@ import { flushTyping } from './typing.ts'
 export interface Listener {
   readonly desk: () => Desk
   readonly onCross: (crossing: Crossing) => void
+  /** The pointer was pressed in the words. */
+  readonly onPress: (event: PointerEvent) => void
   /** Escape was pressed. */
   readonly onLeave: () => void
 }
@@ -63,12 +74,13 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
       listener.onLeave()
       return
     }
-    const followed = followKey(root, event)
+    const followed = whatFollows(root, listener.desk(), event)
     if (followed === null) return
     event.preventDefault()
-    if (followed !== 'done') listener.onCross(followed)
+    if (followed === 'delete') cutSelection(listener.desk())
+    else if (followed !== 'done') listener.onCross(followed)
   })
-  own('copy', onCopy)
+  own('copy', (event) => onCopy(listener.desk(), event))
   own('cut', (event) => onCut(listener.desk(), event))
   own('paste', (event) => onPaste(listener.desk(), event, plainPaste))
   own('dragstart', (event) => {
@@ -84,9 +96,11 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     // The browser would put the caret at the start; it belongs where it was.
     if (!pressed) restoreSelection()
   })
-  on('pointerdown', () => {
+  on('pointerdown', (event) => {
     pressed = true
     onPointer()
+    if (event.button === 0 && !event.shiftKey) previewSpan(null)
+    listener.onPress(event)
   })
   window.addEventListener(
     'pointerup',
@@ -122,6 +136,23 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     stopping.abort()
     unbind()
   }
+}
+
+/** Where a key leads: over the words, out of them, or on with whole provisions where these are selected. */
+function whatFollows(
+  root: HTMLElement,
+  desk: Desk,
+  event: KeyboardEvent,
+): 'done' | 'delete' | Crossing | null {
+  if (isSelectAll(event)) {
+    return selectAllShown() ? 'done' : { direction: 1, x: null, extend: 'all' }
+  }
+  return desk.selection().length > 0 ? followSpanKey(event) : followKey(root, event)
+}
+
+function isSelectAll({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  const letter = key.toLowerCase() === 'a' || (code === 'KeyA' && !/^[a-z]$/i.test(key))
+  return letter && (ctrlKey || metaKey) && !altKey && !shiftKey
 }
 
 function finishComposition(desk: Desk): void {

@@ -98,6 +98,16 @@ export function selectShown(selection: Selected): void {
   showPieces(shown, selection)
 }
 
+/** Selects all the words; false where they are selected already, or there are none. */
+export function selectAllShown(): boolean {
+  const end = shown.reduce((sum, { text }) => sum + text.length, 0)
+  const selected = selectionShown()
+  const ends = selected === null ? [] : [selected.anchor, selected.focus]
+  if (end === 0 || (ends.includes(0) && ends.includes(end))) return false
+  selectShown({ anchor: 0, focus: end })
+  return true
+}
+
 export function rememberSelection(): void {
   if (root?.contains(document.activeElement)) remembered = selectionShown() ?? remembered
 }

@@ -1,30 +1,39 @@
 /** Copying, cutting and pasting in a provision. */
+import type { Run } from '../../../legal-text/text.ts'
 import { refuse } from '../../interface/messages.ts'
-import { copyOf, RUNS_TYPE, readRuns } from './clipboard.ts'
-import { cutSelection, type Desk, insertRuns } from './gestures.ts'
+import { type Copied, copyOf, copyOfProvisions, RUNS_TYPE, readRuns } from './clipboard.ts'
+import { cutSelection, type Desk, insertRuns, refusalNow } from './gestures.ts'
 import { linesOfPage, linesOfText, withSpacesOf } from './paste.ts'
 import { selectionShown, shownPieces } from './surface.ts'
 
-export function onCopy(event: ClipboardEvent): boolean {
-  const selected = selectionShown()
-  if (selected === null || selected.anchor === selected.focus || event.clipboardData === null) {
-    return false
-  }
-  const start = Math.min(selected.anchor, selected.focus)
-  const end = Math.max(selected.anchor, selected.focus)
-  const { text, html, runs } = copyOf(shownPieces(), start, end)
+/** Puts on the clipboard what is selected; false where nothing is. */
+export function onCopy(desk: Desk, event: ClipboardEvent): boolean {
+  const data = event.clipboardData
+  const copied = data === null ? null : copySelection(desk)
+  if (data === null || copied === null) return false
   event.preventDefault()
-  event.clipboardData.setData('text/plain', text)
-  event.clipboardData.setData('text/html', html)
-  event.clipboardData.setData(RUNS_TYPE, runs)
+  data.setData('text/plain', copied.text)
+  data.setData('text/html', copied.html)
+  data.setData(RUNS_TYPE, copied.runs)
   return true
 }
 
+function copySelection(desk: Desk): Copied | null {
+  const provisions = desk.selection()
+  if (provisions.length > 0) return copyOfProvisions(provisions, desk.resolve, desk.clean)
+  const selected = selectionShown()
+  if (selected === null || selected.anchor === selected.focus) return null
+  const start = Math.min(selected.anchor, selected.focus)
+  const end = Math.max(selected.anchor, selected.focus)
+  return copyOf(shownPieces(), start, end)
+}
+
 export function onCut(desk: Desk, event: ClipboardEvent): void {
-  if (desk.refusal !== null) {
+  const refusal = refusalNow(desk)
+  if (refusal !== null) {
     event.preventDefault()
-    refuse(desk.refusal)
-  } else if (onCopy(event)) cutSelection(desk)
+    refuse(refusal)
+  } else if (onCopy(desk, event)) cutSelection(desk)
 }
 
 /** Pastes runs, rich text or plain text, whichever there is first; `plain` takes the words alone. */
@@ -33,16 +42,7 @@ export function onPaste(desk: Desk, event: ClipboardEvent, plain: boolean): void
   const data = event.clipboardData
   if (data === null) return
   const own = plain ? null : readRuns(data.getData(RUNS_TYPE))
-  if (own !== null) {
-    insertRuns(desk, own)
-    return
-  }
-  const html = plain ? '' : data.getData('text/html')
-  const text = data.getData('text/plain')
-  const lines =
-    html === ''
-      ? linesOfText(text)
-      : linesOfPage(new DOMParser().parseFromString(html, 'text/html').body)
+  const lines = own ?? linesFrom(data, plain)
   const [line] = lines
   if (line === undefined) {
     if (data.files.length > 0) refuse('Pictures and files cannot stand in a provision.')
@@ -50,7 +50,14 @@ export function onPaste(desk: Desk, event: ClipboardEvent, plain: boolean): void
     refuse(
       `Nothing was pasted: there are ${lines.length} lines, and a provision takes one. Add provisions first and paste line by line.`,
     )
-  } else {
-    insertRuns(desk, html === '' ? line : withSpacesOf(line, text))
-  }
+  } else insertRuns(desk, line)
+}
+
+/** Rich text, or plain text where there is none or the words alone are wanted. */
+function linesFrom(data: DataTransfer, plain: boolean): readonly (readonly Run[])[] {
+  const html = plain ? '' : data.getData('text/html')
+  const text = data.getData('text/plain')
+  if (html === '') return linesOfText(text)
+  const lines = linesOfPage(new DOMParser().parseFromString(html, 'text/html').body)
+  return lines.length === 1 ? lines.map((line) => withSpacesOf(line, text)) : lines
 }

@@ -2,13 +2,24 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
+import { announce } from '../../interface/messages.ts'
 import { usePlace } from '../../interface/navigation.ts'
 import { useWorkspace } from '../../workspace/store.ts'
-import { columnsOf } from '../columns.ts'
+import { columnsOf, sideOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
 import { type PageRow, pageRows } from '../rows.ts'
-import { type Caret, type DraftingView, END, placeCaret, START, useDrafting } from '../state.ts'
+import { extendSpan, idsInSpan } from '../selection.ts'
+import {
+  type Caret,
+  type DraftingView,
+  drafting,
+  END,
+  placeCaret,
+  START,
+  selectProvisions,
+  useDrafting,
+} from '../state.ts'
 import { PageHead } from './PageHead.tsx'
 import { PageLine } from './PageLine.tsx'
 import type { PageContext } from './Provision.tsx'
@@ -53,6 +64,7 @@ export function LegalPage(props: LegalPageProps) {
     <section
       ref={setScroller}
       className={styles['scroller']}
+      data-scroller
       data-view={view}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
@@ -85,8 +97,19 @@ function usePages(
   const columns = useMemo(() => columnsOf(view), [view])
   const resolveMain = useMemo(() => resolverOf(views), [views])
   const resolveBaseline = useMemo(() => resolverOf(baseline), [baseline])
-  const order = useMemo(() => lines.flatMap(({ cells }) => cells.map(({ id }) => id)), [lines])
-  return columns.map((column) => ({
+  const cells = useMemo(() => lines.flatMap((line) => line.cells), [lines])
+  const order = useMemo(() => cells.map(({ id }) => id), [cells])
+  const span = useDrafting((state) => state.span)
+  const spanned = useMemo(() => new Set(idsInSpan(order, span)), [order, span])
+  const spannedColumn = useDrafting((state) => state.caret?.column)
+  useAnnouncedSpan(spanned.size)
+  const latest = useRef({ cells, order })
+  latest.current = { cells, order }
+  const selections = useMemo(
+    () => columns.map((column) => () => selectedIn(latest.current, sideOf(column, columns.length))),
+    [columns],
+  )
+  return columns.map((column, index) => ({
     drafted,
     column,
     resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
@@ -94,17 +117,54 @@ function usePages(
     comments,
     readOnly,
     selected,
+    spanned: spannedColumn === column.id ? spanned : NOTHING_SPANNED,
+    selection: selections[index] ?? (() => []),
     onCross: (provision, crossing) => cross(order, provision, crossing, column.id),
     onLeave: () => scroller?.focus({ preventScroll: true }),
   }))
 }
 
+const NOTHING_SPANNED: ReadonlySet<string> = new Set()
+
+/** The provisions that are selected as wholes, as a column shows them. */
+function selectedIn(
+  { cells, order }: { readonly cells: readonly ProvisionView[]; readonly order: readonly string[] },
+  side: (view: ProvisionView) => ProvisionView | null,
+): readonly ProvisionView[] {
+  const { span } = drafting()
+  if (span === null) return []
+  const ids = new Set(idsInSpan(order, span))
+  return cells.filter(({ id }) => ids.has(id)).flatMap((view) => side(view) ?? [])
+}
+
+function useAnnouncedSpan(count: number): void {
+  useEffect(() => {
+    if (count > 0) announce(`${count} provisions selected`)
+  }, [count])
+}
+
 function cross(
   order: readonly string[],
   from: string,
-  { direction, x }: Crossing,
+  { direction, x, extend }: Crossing,
   column: Caret['column'],
 ): void {
+  const { span } = drafting()
+  if (extend !== undefined) {
+    const [first, last] = [order[0], order[order.length - 1]]
+    const next =
+      extend === 'all'
+        ? { anchor: first ?? from, focus: last ?? from }
+        : extendSpan(order, span, from, { direction, to: extend })
+    if (next !== null) selectProvisions(next, column)
+    return
+  }
+  const ids = idsInSpan(order, span)
+  if (ids.length > 0) {
+    const end = direction === 1 ? ids[ids.length - 1] : ids[0]
+    placeCaret(end ?? from, direction === 1 ? END : START, { column })
+    return
+  }
   const next = order[order.indexOf(from) + direction]
   if (next === undefined) return
   const near = direction === 1 ? START : END

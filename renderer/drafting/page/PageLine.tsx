@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react'
-import type { ProvisionView } from '../../../legal-text/views.ts'
 import { classes } from '../../design/controls.tsx'
-import { baselineSide, proposedSide } from '../columns.ts'
+import { sideOf } from '../columns.ts'
 import { CommentMark } from '../inspector/CommentMark.tsx'
 import { changeSign, indentOf, type PageRow, provenanceSign, provisionLabel } from '../rows.ts'
 import type { Caret } from '../state.ts'
@@ -42,7 +41,7 @@ interface SideProps {
 }
 
 function Side({ line, page, beside, caret }: SideProps) {
-  const side = sideOf(page, beside)
+  const side = sideOf(page.column, beside ? 2 : 1)
   const row = side(line.row)
   if (row === null) return <Absent column={page.column.heading} />
   const cells = line.cells.flatMap((cell) => side(cell) ?? [])
@@ -78,11 +77,6 @@ function Side({ line, page, beside, caret }: SideProps) {
       )}
     </div>
   )
-}
-
-function sideOf({ column }: PageContext, beside: boolean) {
-  if (!beside) return (view: ProvisionView) => view
-  return column.id === 'baseline' ? baselineSide : proposedSide
 }
 
 function Absent({ column }: { readonly column: string }) {

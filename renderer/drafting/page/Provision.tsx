@@ -10,6 +10,7 @@ import type { Desk } from '../editor/gestures.ts'
 import { ProvisionEditor } from '../editor/ProvisionEditor.tsx'
 import { provisionLabel } from '../rows.ts'
 import { type Caret, placeCaret } from '../state.ts'
+import { selectAcrossWhilePressed, selectUpTo } from './dragging.ts'
 import styles from './page.module.css'
 import { Words } from './Words.tsx'
 
@@ -23,6 +24,9 @@ export interface PageContext {
   readonly selected: string | null
   /** Open comments at each provision. */
   readonly comments: ReadonlyMap<string, number>
+  /** The provisions that are selected as wholes, in the order of the page. */
+  readonly spanned: ReadonlySet<string>
+  readonly selection: () => readonly ProvisionView[]
   readonly onCross: (provision: string, crossing: Crossing) => void
   readonly onLeave: () => void
 }
@@ -40,7 +44,12 @@ export function Provision({ view, page, caret }: ProvisionProps) {
   const { column, resolve, selected } = page
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach every provision from its neighbours
-    <div className={styles['words']} onMouseDown={(event) => open(view, column, event)}>
+    <div
+      className={styles['words']}
+      data-words={view.id}
+      data-spanned={page.spanned.has(view.id) || undefined}
+      onMouseDown={(event) => open(view, column, event)}
+    >
       <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
       {view.segments.length === 0 && <span className={styles['blank']}>No words yet</span>}
     </div>
@@ -51,6 +60,7 @@ export function Provision({ view, page, caret }: ProvisionProps) {
 function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLElement>): void {
   if (event.button !== 0) return
   event.preventDefault()
+  if (event.shiftKey && selectUpTo(view.id, column.id)) return
   const { clientX: x, clientY: y, target } = event
   const change =
     target instanceof Element ? target.closest('[data-change]')?.getAttribute('data-change') : null
@@ -59,6 +69,7 @@ function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLEle
     navigate({ change: change ?? view.structure[0] ?? null })
   })
   selectWhilePressed()
+  selectAcrossWhilePressed(view.id, column.id)
 }
 
 function OpenProvision({
@@ -68,7 +79,7 @@ function OpenProvision({
 }: ProvisionProps & {
   readonly caret: Caret
 }) {
-  const { drafted, column, resolve, readOnly } = page
+  const { drafted, column, resolve, readOnly, selection } = page
   const { draft, document, version, records } = drafted
   const desk = useMemo(
     (): Desk => ({
@@ -82,12 +93,19 @@ function OpenProvision({
       clean: column.clean,
       resolve,
       refusal: refusalOf(column, view.presence, readOnly),
+      viewRefusal: refusalOf(column, 'kept', readOnly),
+      selection,
     }),
-    [draft.id, document.id, version, view.id, view.presence, column, resolve, readOnly],
+    [draft.id, document.id, version, view.id, view.presence, column, resolve, readOnly, selection],
   )
   const label = provisionLabel(view, page.citationOf(view.id))
   return (
-    <div className={styles['words']} data-open>
+    <div
+      className={styles['words']}
+      data-words={view.id}
+      data-spanned={page.spanned.has(view.id) || undefined}
+      data-open
+    >
       <ProvisionEditor
         desk={desk}
         segments={view.segments}
@@ -95,6 +113,11 @@ function OpenProvision({
         caret={caret}
         onCross={(crossing) => page.onCross(view.id, crossing)}
         onLeave={page.onLeave}
+        onPress={(event) => {
+          if (event.button !== 0) return
+          if (event.shiftKey) selectUpTo(view.id, column.id)
+          else selectAcrossWhilePressed(view.id, column.id)
+        }}
         onChangeAtCaret={(change) => {
           // What is being typed has no record yet.
           if (records.has(change)) navigate({ change, provision: view.id })

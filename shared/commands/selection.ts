@@ -1,0 +1,113 @@
+/** Commands on a selection of whole provisions: each is one step of undo, however many provisions it takes. */
+import { z } from 'zod'
+import type { Change } from '../../legal-text/changes.ts'
+import { deleteProvision } from '../../legal-text/structure.ts'
+import { runsLength } from '../../legal-text/text.ts'
+import { type ProvisionView, readingRuns, viewDocument } from '../../legal-text/views.ts'
+import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
+import { Id, RunRecord } from '../records/basics.ts'
+import { ok } from '../result.ts'
+import { defineCommand } from './command.ts'
+import { onDocument, structural, writeContext } from './drafted.ts'
+import type { DraftedDocument } from './lookup.ts'
+
+const where = { draft: Id, document: Id }
+const provisions = z.array(Id).min(1)
+
+/**
+ * Deletes the selected provisions, or puts words in their place: these go into the first one. A provision under
+ * which others stand that are not selected keeps its place and loses its words; so does a cell of a table, unless
+ * its whole row is selected.
+ */
+export const replaceSelection = defineCommand({
+  name: 'selection.replace',
+  args: z.object({ ...where, provisions, insert: z.array(RunRecord) }),
+  run: (workspace, { provisions: ids, insert, ...place }, context) => {
+    const verb = insert.length === 0 ? 'Delete' : 'Replace'
+    return onDocument(workspace, place, `${verb} ${ids.length} provisions`, (drafted) => {
+      const { version, changes } = drafted
+      const write = writeContext(workspace, place, context)
+      const views = redlineOf(drafted)
+      const kept = insert.length === 0 ? undefined : views.find(({ id }) => ids.includes(id))?.id
+      const removed = wholeProvisions(views, new Set(ids), kept)
+      let next: readonly Change[] = changes
+      for (const { id, segments, presence } of views) {
+        if (!ids.includes(id) || presence === 'deleted' || removed.under.has(id)) continue
+        const end = runsLength(readingRuns(segments))
+        const words = id === kept ? insert : []
+        if (end === 0 && words.length === 0) continue
+        const splice = { provision: id, start: 0, end, insert: words }
+        next = writeSplice(version.provisions, next, splice, write)
+      }
+      for (const provision of removed.roots) {
+        const answer = structural(deleteProvision(version.provisions, next, { provision }, write))
+        if (!answer.ok) return answer
+        next = answer.value
+      }
+      return ok(next)
+    })
+  },
+})
+
+/** Sets or clears a mark on all words of the selected provisions. */
+export const markSelection = defineCommand({
+  name: 'selection.mark',
+  args: z.object({
+    ...where,
+    provisions,
+    mark: z.enum(['bold', 'italic', 'underline', 'superscript']),
+    on: z.boolean(),
+  }),
+  run: (workspace, { provisions: ids, mark, on, ...place }, context) =>
+    onDocument(workspace, place, on ? `Set ${mark}` : `Clear ${mark}`, (drafted) => {
+      const write = writeContext(workspace, place, context)
+      let next: readonly Change[] = drafted.changes
+      for (const { id, segments, presence } of redlineOf(drafted)) {
+        if (!ids.includes(id) || presence === 'deleted') continue
+        const end = runsLength(readingRuns(segments))
+        const range = { provision: id, start: 0, end, mark, on }
+        next = markText(drafted.version.provisions, next, range, write)
+      }
+      return ok(next)
+    }),
+})
+
+function redlineOf({ version, changes }: DraftedDocument): readonly ProvisionView[] {
+  return viewDocument(version.provisions, version.numbering, changes, 'redline')
+}
+
+/**
+ * The provisions that go as wholes: `roots` are the topmost ones, `under` all of them. Rows, and tables without a
+ * caption, have no words to select: they go with everything in them.
+ */
+function wholeProvisions(
+  views: readonly ProvisionView[],
+  selected: ReadonlySet<string>,
+  kept: string | undefined,
+): { readonly roots: readonly string[]; readonly under: ReadonlySet<string> } {
+  const live = views.filter(({ presence }) => presence !== 'deleted')
+  const children = new Map<string | null, ProvisionView[]>()
+  for (const view of live) {
+    const list = children.get(view.parent)
+    if (list === undefined) children.set(view.parent, [view])
+    else list.push(view)
+  }
+  const whole = new Set<string>()
+  for (const view of [...live].reverse()) {
+    const inside = children.get(view.id) ?? []
+    const wordless = view.kind === 'row' || (view.kind === 'table' && view.segments.length === 0)
+    const chosen = wordless ? inside.length > 0 : selected.has(view.id)
+    if (chosen && view.id !== kept && inside.every(({ id }) => whole.has(id))) whole.add(view.id)
+  }
+  const roots = live.filter(
+    ({ id, parent, kind }) =>
+      whole.has(id) && kind !== 'cell' && (parent === null || !whole.has(parent)),
+  )
+  const under = new Set<string>()
+  const add = (id: string): void => {
+    under.add(id)
+    for (const child of children.get(id) ?? []) add(child.id)
+  }
+  for (const { id } of roots) add(id)
+  return { roots: roots.map(({ id }) => id), under }
+}
