@@ -41,6 +41,8 @@ export function LiveLine({ text, clause, provision, resolve }: LiveLineProps) {
         (presence === 'deleted'
           ? 'This provision is struck out. Reject its deletion to work on its words.'
           : null),
+      viewRefusal: readOnly,
+      selection: nothingSelected,
     }),
     [draft.id, document.id, version.provisions, provision, resolve, readOnly, presence],
   )
@@ -61,8 +63,14 @@ export function LiveLine({ text, clause, provision, resolve }: LiveLineProps) {
   )
 }
 
+/** A selection stays within the provision here. */
+function nothingSelected(): readonly [] {
+  return []
+}
+
 /** To the next or the one before in this clause; other clauses have steps of their own. */
-function cross(clause: Clause, from: string, { direction, x }: Crossing): void {
+function cross(clause: Clause, from: string, { direction, x, extend }: Crossing): void {
+  if (extend !== undefined) return
   const { lines } = clause
   const next = lines[lines.findIndex(({ provision }) => provision === from) + direction]
   if (next === undefined) return

@@ -26,7 +26,7 @@ interface ProvisionEditorProps {
   readonly onCross: (crossing: Crossing) => void
   readonly onLeave: () => void
   /** The pointer was pressed in the words. */
-  readonly onPress: (event: PointerEvent) => void
+  readonly onPress?: (event: PointerEvent) => void
   /** The caret stands in the words of a change. */
   readonly onChangeAtCaret: (change: string) => void
 }
@@ -59,7 +59,7 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       desk: () => latest.current.desk,
       onCross: (crossing) => latest.current.onCross(crossing),
       onLeave: () => latest.current.onLeave(),
-      onPress: (event) => latest.current.onPress(event),
+      onPress: (event) => latest.current.onPress?.(event),
     })
     const follow = () => {
       onSelectionMoved()
