@@ -68,6 +68,37 @@ const RecordEntry = JournalEntry.extend({
   after: AnyRecord.nullable(),
 })
 
+/** Where something that was found stands; what does not apply is null. */
+const SearchPlace = z.object({
+  kind: z.enum(['version', 'draft', 'reason', 'comment']),
+  document: z.string().nullable(),
+  version: z.string().nullable(),
+  draft: z.string().nullable(),
+  provision: z.string().nullable(),
+  change: z.string().nullable(),
+  comment: z.string().nullable(),
+})
+
+const SearchHit = SearchPlace.extend({
+  /** The provision as it is cited there; empty where it has no number. */
+  citation: z.string(),
+  /** Where the first match begins in the text, in UTF-16 units; null where only the number matches. */
+  offset: z.number().int().nullable(),
+  /** The words around it. */
+  pieces: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+})
+
+const SearchFound = z.object({
+  groups: z.array(
+    z.object({
+      kind: z.enum(['draft', 'note', 'version']),
+      /** All that match; `hits` are the first of them. */
+      total: z.number().int(),
+      hits: z.array(SearchHit),
+    }),
+  ),
+})
+
 const ExportRequest = z.object({
   modification: z.string(),
   /** Draft whose redline is exported; the preferred one where absent. */
@@ -112,6 +143,11 @@ export const requests = {
   'workspace.historyOf': {
     request: z.object({ kind: Kind, id: z.string() }),
     answer: z.array(RecordEntry),
+  },
+  /** Full-text search over versions, proposals, reasons and comments; at most `limit` of each group. */
+  'workspace.search': {
+    request: z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200) }),
+    answer: SearchFound,
   },
   /** New, open and copy show the system's dialogs; null means that the person cancelled. */
   'file.new': { request: Nothing, answer: WorkspaceFile.nullable() },
@@ -179,6 +215,9 @@ export type Committed = z.infer<typeof Committed>
 export type Snapshot = z.infer<typeof Snapshot>
 export type JournalEntry = z.infer<typeof JournalEntry>
 export type RecordEntry = z.infer<typeof RecordEntry>
+export type SearchPlace = z.infer<typeof SearchPlace>
+export type SearchHit = z.infer<typeof SearchHit>
+export type SearchFound = z.infer<typeof SearchFound>
 export type WorkspaceFile = z.infer<typeof WorkspaceFile>
 export type ExportRequest = z.infer<typeof ExportRequest>
 export type Written = z.infer<typeof Written>

@@ -116,6 +116,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
     keywords: 'present slide show',
   }),
   command('go.clause', 'Go to clause…', 'Go', 2, 'CmdOrCtrl+G'),
+  command('search.open', 'Search everything…', 'Go', 2, 'CmdOrCtrl+Shift+F', {
+    keywords: 'find full text versions proposals comments',
+  }),
   command('palette.open', 'All commands…', 'Help', 1, 'CmdOrCtrl+K', { keywords: 'palette' }),
   command('help.shortcuts', 'Keyboard shortcuts', 'Help', 1, 'CmdOrCtrl+/'),
   command('help.about', 'About the Drafting Workbench', 'Help', 2, null),

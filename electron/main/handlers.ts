@@ -67,6 +67,7 @@ export function createHandlers(host: Host): Handlers {
       const history = await store.historyOf(kind, id)
       return history.ok ? ok([...history.value]) : history
     },
+    'workspace.search': ({ query, limit }) => store.search(query, limit),
     'file.new': () => create('empty', 'Workspace'),
     'file.newSample': () => create('dp255', 'DP255'),
     'file.open': async () => {

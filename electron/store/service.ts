@@ -3,6 +3,7 @@ import type {
   Committed,
   JournalEntry,
   RecordEntry,
+  SearchFound,
   Snapshot,
   WorkspaceFile,
 } from '../../shared/channels.ts'
@@ -14,6 +15,7 @@ import { createWorkspaceFile } from './create.ts'
 import { emptyWorkspace } from './empty.ts'
 import { type OpenWorkspace, openWorkspaceFile } from './open.ts'
 import { realPathOf, workspaceName } from './paths.ts'
+import { type SearchIndex, searchIndex } from './search.ts'
 import type { WorkspaceWriter } from './writer.ts'
 
 /** What the main process may ask of the store: method by method, arguments and answer. */
@@ -29,23 +31,46 @@ export interface StoreMethods {
   redo: (author: string) => Result<Committed>
   history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
   historyOf: (kind: RecordKind, id: string) => Result<readonly RecordEntry[]>
+  /** Full-text search; at most `limit` hits of each group. */
+  search: (query: string, limit: number) => Result<SearchFound>
   copyTo: (path: string) => Promise<Result<null>>
   /** What somebody else has committed to a workspace that is open for reading. */
   catchUp: () => Result<readonly Committed[]>
   close: () => Result<null>
 }
 
+/** Milliseconds of quiet before the search index takes in what was committed. */
+const INDEX_AFTER = 250
+
 export function createStore(clock: () => string): StoreMethods {
   let open: OpenWorkspace | null = null
+  let index: SearchIndex | null = null
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  const closeIndex = () => {
+    clearTimeout(waiting)
+    index?.close()
+    index = null
+  }
+  /** The index follows what is committed while nobody waits for anything. */
+  const indexLater = () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => index?.refresh(), INDEX_AFTER)
+    waiting.unref()
+  }
 
   const opened = <Value>(read: (workspace: OpenWorkspace) => Result<Value>): Result<Value> =>
     open === null
       ? failed('workspace/none', 'No workspace is open.', 'Open one, or make a new one.')
       : read(open)
+  const written = (answer: Result<Committed>): Result<Committed> => {
+    indexLater()
+    return answer
+  }
   const writable = (write: (file: WorkspaceWriter) => Result<Committed>): Result<Committed> =>
     opened((workspace) =>
       workspace.mode === 'write'
-        ? write(workspace.file)
+        ? written(write(workspace.file))
         : failed(
             'workspace/read-only',
             `This workspace is open for reading only. ${workspace.file.readOnly}`,
@@ -67,6 +92,7 @@ export function createStore(clock: () => string): StoreMethods {
       }
       const next = openWorkspaceFile(path, clock())
       if (!next.ok) return next
+      closeIndex()
       open?.file.close()
       open = next.value
       return ok(fileOf(open))
@@ -90,6 +116,11 @@ export function createStore(clock: () => string): StoreMethods {
     redo: (author) => writable((file) => file.redo(author, clock())),
     history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
     historyOf: (kind, id) => opened(({ file }) => ok(file.historyOf(kind, id))),
+    search: (query, limit) =>
+      opened(({ file }) => {
+        index ??= searchIndex(file.workspace)
+        return ok(index.search(query, limit))
+      }),
     async copyTo(path) {
       if (open === null) return failed('workspace/none', 'No workspace is open.')
       try {
@@ -106,6 +137,7 @@ export function createStore(clock: () => string): StoreMethods {
     },
     catchUp: () => ok(open === null ? [] : open.file.catchUp()),
     close() {
+      closeIndex()
       open?.file.close()
       open = null
       return ok(null)

@@ -1,12 +1,6 @@
 /** The small things everything is made of: buttons, fields, badges, keys. */
 import type { LucideIcon } from 'lucide-react'
-import {
-  type ComponentProps,
-  type InputHTMLAttributes,
-  type ReactNode,
-  type TextareaHTMLAttributes,
-  useId,
-} from 'react'
+import { type ComponentProps, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
 import { IS_MAC } from '../interface/keyboard.ts'
 import { shortcutKeys } from '../interface/shortcuts.ts'
 import styles from './controls.module.css'
@@ -117,7 +111,7 @@ export function Field({ label, hint, error = null, hideLabel = false, children }
   )
 }
 
-export function TextInput(props: InputHTMLAttributes<HTMLInputElement>) {
+export function TextInput(props: ComponentProps<'input'>) {
   return <input type="text" {...props} className={classes(styles['input'], props.className)} />
 }
 

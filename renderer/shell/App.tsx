@@ -6,6 +6,7 @@ import { TipProvider } from '../design/Tip.tsx'
 import { usePlace } from '../interface/navigation.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { rooms } from '../rooms.ts'
+import { SearchPanel } from '../search/SearchPanel.tsx'
 import { useWalkthroughCommands } from '../walkthrough/commands.ts'
 import { useShow } from '../walkthrough/state.ts'
 import { load, useWorkspace } from '../workspace/store.ts'
@@ -58,6 +59,7 @@ function Tool() {
       </div>
       <main id="room" className={styles['room']} tabIndex={-1}>
         <RoomScreen />
+        <SearchPanel />
       </main>
       <MessageLine />
       <StatusBar />

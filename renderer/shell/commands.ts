@@ -6,6 +6,7 @@ import { navigate } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
 import { rooms } from '../rooms.ts'
+import { openSearch } from '../search/state.ts'
 import { askAuthor, redo, undo } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { openDialog } from './dialogs.ts'
@@ -29,6 +30,7 @@ export function useShellCommands(): void {
       },
       blocked: noWorkspace,
     },
+    'search.open': { run: openSearch, blocked: noWorkspace },
     'palette.open': () => openDialog('palette'),
     'help.shortcuts': () => openDialog('shortcuts'),
     'help.about': () => openDialog('about'),
