@@ -103,6 +103,8 @@ const ExportRequest = z.object({
   modification: z.string(),
   /** Draft whose redline is exported; the preferred one where absent. */
   draft: z.string().optional(),
+  /** Id or title of the meeting whose minutes are exported; the last one where absent. */
+  meeting: z.string().optional(),
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
   /** Folder to write to; asked for with a dialog where absent. */
   folder: z.string().optional(),

@@ -32,6 +32,21 @@ export const EXPORTS = {
     note: 'With true tracked changes that can be accepted and rejected (.docx)',
     usual: true,
   },
+  'minutes.docx': {
+    title: 'Minutes, Word',
+    note: 'Decisions of the last meeting beside the wording they were about, and its actions (.docx)',
+    usual: false,
+  },
+  'minutes.html': {
+    title: 'Minutes, web page',
+    note: 'The same for reading in a browser (.html)',
+    usual: false,
+  },
+  'handout.html': {
+    title: 'Walkthrough handout',
+    note: 'Every change with what it is for, to mail before a meeting and to print (.html)',
+    usual: false,
+  },
 } as const satisfies Readonly<Record<`${string}.${string}`, ExportWords>>
 
 export type ExportFormat = keyof typeof EXPORTS

@@ -14,7 +14,7 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary: 'Writes the Modification Report and the redlined legal text.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -24,13 +24,14 @@ export const exportCommand: CliCommand = {
         modification: { type: 'string' },
         out: { type: 'string' },
         draft: { type: 'string' },
+        meeting: { type: 'string' },
         documents: { type: 'string' },
         formats: { type: 'string' },
         json: { type: 'boolean' },
       },
     })
     const [name, surplus] = positionals
-    const { modification, out, draft } = values
+    const { modification, out, draft, meeting } = values
     if (name === undefined || modification === undefined || out === undefined) {
       const needed = 'A workspace, --modification and --out are needed.'
       return complainOfUsage(output, exportCommand, needed)
@@ -45,7 +46,12 @@ export const exportCommand: CliCommand = {
     if (!opened.ok) return complain(output, opened.error)
     const workspace = opened.value.workspace()
     opened.value.close()
-    const request = { modification, formats, ...(draft !== undefined && { draft }) }
+    const request = {
+      modification,
+      formats,
+      ...(draft !== undefined && { draft }),
+      ...(meeting !== undefined && { meeting }),
+    }
     const done = await exportDocuments(
       workspace,
       request,

@@ -5,6 +5,7 @@ import { footerText, type Report, reportName } from '../../shared/report/report.
 import type { Workspace } from '../../shared/workspace.ts'
 import type { Made } from './files.ts'
 import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
+import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { reportDocument } from './report-docx.ts'
 
 /** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
@@ -13,7 +14,7 @@ export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
 /** What a document is made from. */
 export interface ExportSource {
   readonly workspace: Workspace
-  readonly request: LegalTextRequest
+  readonly request: LegalTextRequest & MeetingRequest
   readonly report: Report
   readonly printToPdf: PrintToPdf
 }
@@ -34,6 +35,9 @@ export const DOCUMENTS: Readonly<Record<ExportFormat, MakeDocument>> = {
     return [{ name: `${versionedName(report)}.pdf`, content }]
   },
   'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request),
+  'minutes.docx': ({ workspace, request }) => minutesDocuments(workspace, request, 'docx'),
+  'minutes.html': ({ workspace, request }) => minutesDocuments(workspace, request, 'html'),
+  'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),
 }
 
 /** "DP255 Modification Report v0.2", as files of the field are named. */
