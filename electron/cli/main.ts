@@ -3,6 +3,7 @@ import { checkFileCommand } from './check-file.ts'
 import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { readCommand } from './read.ts'
 import { timetableCommand } from './timetable.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
@@ -11,6 +12,7 @@ const COMMANDS: readonly CliCommand[] = [
   newCommand,
   exportCommand,
   timetableCommand,
+  importCommand,
   compareCommand,
   readCommand,
   infoCommand,

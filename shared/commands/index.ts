@@ -1,6 +1,7 @@
 /** Every command there is, by name. Windows run them ahead, the store decides; both look here. */
 import type { CheckedCommand } from './command.ts'
 import * as drafts from './drafts.ts'
+import { importReport } from './import-report.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
@@ -20,6 +21,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(tracing),
   ...Object.values(timetable),
   ...Object.values(selection),
+  importReport,
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

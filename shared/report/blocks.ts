@@ -9,20 +9,26 @@ import { NOT_STATED } from './fields.ts'
 import type { ReportPart } from './parts.ts'
 import { changedProvisions, type DraftRedline, draftRedlines } from './redline.ts'
 import type { Inline, ReportBlock } from './report.ts'
-import { plain, table } from './simple-blocks.ts'
+import { paragraph, plain, table } from './simple-blocks.ts'
 import { changeBlocks, consultationBlocks, traceabilityBlocks } from './tracing-blocks.ts'
 
 type Modification = RecordOf<'modification'>
+/** What leads to a table where nobody has written anything that does. */
+type Lead = (text: string) => readonly ReportBlock[]
 
 /** The blocks that a part shows behind its narrative. */
 export function shownBlocks(
   workspace: Workspace,
   modification: Modification,
-  { shows }: ReportPart,
+  { id, shows }: ReportPart,
 ): readonly ReportBlock[] {
+  const written = of(workspace.section, modification.id).some(
+    ({ part, blocks }) => part === id && blocks.length > 0,
+  )
+  const lead: Lead = (text) => (written ? [] : [paragraph(text)])
   switch (shows) {
     case 'contact':
-      return contact(modification)
+      return contact(modification, lead)
     case 'topics':
       return topics(workspace, modification.id)
     case 'evidence':
@@ -32,7 +38,7 @@ export function shownBlocks(
     case 'timetable':
       return timetable(workspace, modification.id)
     case 'glossary':
-      return glossary(workspace, modification.id)
+      return glossary(workspace, modification.id, lead)
     case 'redline':
       return legalText(workspace, modification)
     case 'changes':
@@ -62,16 +68,13 @@ function byWords<Entry>(list: readonly Entry[], words: (entry: Entry) => string)
   return [...list].sort((left, right) => words(left).localeCompare(words(right), 'en-GB'))
 }
 
-function contact({ contact: person }: Modification): readonly ReportBlock[] {
+function contact({ contact: person }: Modification, lead: Lead): readonly ReportBlock[] {
   if (person === null) return [{ kind: 'paragraph', inlines: plain(`Contact: ${NOT_STATED}`) }]
   const { name, telephone, email } = person
   const lines: Inline[][] = [[{ text: name, bold: true }]]
   if (telephone !== null) lines.push([{ text: telephone }])
   if (email !== null) lines.push([{ text: email, link: `mailto:${email}` }])
-  return [
-    { kind: 'paragraph', inlines: plain('Questions on this modification are welcome:') },
-    { kind: 'address', lines },
-  ]
+  return [...lead('Questions on this modification are welcome:'), { kind: 'address', lines }]
 }
 
 function topics(workspace: Workspace, modification: string): readonly ReportBlock[] {
@@ -124,15 +127,12 @@ function timetable(workspace: Workspace, modification: string): readonly ReportB
   ]
 }
 
-function glossary(workspace: Workspace, modification: string): readonly ReportBlock[] {
+function glossary(workspace: Workspace, modification: string, lead: Lead): readonly ReportBlock[] {
   const rows = glossaryOf(workspace, modification).map(({ acronym, term }) => ({
     cells: [plain(acronym), plain(term)],
   }))
   return [
-    {
-      kind: 'paragraph',
-      inlines: plain('The acronyms that this document uses, with what they stand for.'),
-    },
+    ...lead('The acronyms that this document uses, with what they stand for.'),
     table('Glossary', { Acronym: 24, 'Full term': 76 }, rows),
   ]
 }

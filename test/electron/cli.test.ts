@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openWorkspaceFile } from '../../electron/store/open.ts'
 import { freshFolder, openWriter, sampleFile, typing } from './store-fixture.ts'
 
 const MAIN = join(import.meta.dirname, '../../electron/cli/main.ts')
@@ -192,5 +193,53 @@ describe('workbench export', () => {
     const path = sampleFile()
     expectRefusal(workbench(dirname(path), 'export', path, ...args), words)
     expect(existsSync(join(dirname(path), 'here'))).toBe(false)
+  })
+})
+
+describe('workbench import', () => {
+  const COVER = 'DP300\nA title\nModification Report\nVersion 0.1\n1 February 2024\n'
+
+  it('makes the workspace, takes the report in as one step, and says what it guessed', () => {
+    const folder = freshFolder()
+    writeFileSync(join(folder, 'r.txt'), `${COVER}# 1. Summary\nWords.\n# A topic\nMore.\n`)
+    const ran = workbench(
+      folder,
+      'import',
+      'r.txt',
+      '--into',
+      'x.workbench',
+      '--author',
+      'A. Nyone',
+    )
+    expect(ran).toMatchObject({ code: 0, answer: `${join(folder, 'x.workbench')}\n` })
+    expect(ran.notes).toMatch(/1 lines guessed:[\s\S]*a topic of its own/)
+    const history = JSON.parse(workbench(folder, 'history', 'x.workbench', '--json').answer)
+    expect(history[0]).toMatchObject({ label: 'Import DP300 Modification Report v0.1' })
+    expect(readdirSync(folder).sort()).toEqual(['r.txt', 'x.workbench'])
+  })
+
+  it('only says what it would do where it is asked to', () => {
+    const folder = freshFolder()
+    writeFileSync(join(folder, 'r.txt'), `${COVER}# 1. Summary\nWords.\n`)
+    const args = ['--into', 'x.workbench', '--dry-run', '--json']
+    const ran = workbench(folder, 'import', 'r.txt', ...args)
+    expect(JSON.parse(ran.answer).account).toHaveLength(7)
+    const info = JSON.parse(workbench(folder, 'info', 'x.workbench', '--json').answer)
+    expect(info).toMatchObject({ revision: 0, modifications: [] })
+  })
+
+  it('refuses what it cannot read, and a workspace that somebody else writes to', () => {
+    const path = sampleFile()
+    const folder = dirname(path)
+    writeFileSync(join(folder, 'r.pdf'), '%PDF')
+    writeFileSync(join(folder, 'r.txt'), 'Nothing.')
+    const into = ['--into', path]
+    expectRefusal(workbench(folder, 'import', 'r.pdf', ...into), /ends in nothing that can be/)
+    expectRefusal(workbench(folder, 'import', 'r.txt', ...into), /The cover has no reference/)
+    expectRefusal(workbench(folder, 'import', 'gone.txt', ...into), /no file “.*gone.txt”/)
+    expectRefusal(workbench(folder, 'import', 'r.txt'), /--into are needed/)
+    const opened = openWorkspaceFile(path, new Date().toISOString())
+    expectRefusal(workbench(folder, 'import', 'r.txt', ...into), /cannot be written to/)
+    if (opened.ok) opened.value.file.close()
   })
 })
