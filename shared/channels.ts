@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
+import { ReadReport } from './report/import/imported.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
 
 const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
@@ -158,6 +159,11 @@ export const requests = {
   'file.openPath': { request: z.object({ path: z.string() }), answer: WorkspaceFile },
   'file.saveCopy': { request: Nothing, answer: z.string().nullable() },
   'file.show': { request: z.object({ path: z.string() }), answer: Nothing },
+  /** A published Modification Report, read and not yet taken in; asked for with a dialog. Null: cancelled. */
+  'import.report': {
+    request: Nothing,
+    answer: z.object({ path: z.string(), read: ReadReport }).nullable(),
+  },
   'export.write': { request: ExportRequest, answer: Written.nullable() },
   'export.preview': { request: z.object({ modification: z.string() }), answer: z.string() },
   /** Bank holidays of England and Wales from 2013 to 2045, in order. */

@@ -41,6 +41,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
     host: true,
     keywords: 'backup duplicate F12',
   }),
+  command('import.report', 'Import a Modification Report…', 'File', 3, null, {
+    keywords: 'published read word text scan',
+  }),
   command('export.open', 'Export…', 'File', 3, 'CmdOrCtrl+E', {
     keywords: 'report word docx pdf html legal text tracked changes',
   }),

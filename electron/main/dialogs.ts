@@ -49,6 +49,19 @@ export async function askForFolder(window: BrowserWindow): Promise<string | null
   return filePaths[0] ?? null
 }
 
+export async function askWhichReport(
+  window: BrowserWindow,
+  endings: readonly string[],
+): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import a Modification Report',
+    filters: [{ name: 'Reports', extensions: [...endings] }],
+    properties: ['openFile'],
+    buttonLabel: 'Read',
+  })
+  return filePaths[0] ?? null
+}
+
 function withEnding(path: string): string {
   return path.endsWith('.workbench') ? path : `${path}.workbench`
 }

@@ -6,9 +6,17 @@ import { reportModel } from '../../shared/report/model.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { exportDocuments } from '../export/index.ts'
+import { REPORT_ENDINGS, readReportFile } from '../import/report.ts'
 import { bankHolidays } from '../timetable/bank-holidays.ts'
+import { runWordJob } from '../word/jobs.ts'
 import { type Handlers, sendEvent } from './channels.ts'
-import { askForFolder, askWhatToOpen, askWhereToCopy, askWhereToCreate } from './dialogs.ts'
+import {
+  askForFolder,
+  askWhatToOpen,
+  askWhereToCopy,
+  askWhereToCreate,
+  askWhichReport,
+} from './dialogs.ts'
 import type { PreferenceFile } from './preferences.ts'
 import { printToPdf } from './print.ts'
 import type { Store } from './store-client.ts'
@@ -80,6 +88,7 @@ export function createHandlers(host: Host): Handlers {
       shell.showItemInFolder(path)
       return ok(undefined)
     },
+    'import.report': () => readReportFrom(host),
     'export.write': (request) => exportFrom(host, request),
     'export.preview': async ({ modification }) => {
       const workspace = await readWorkspace(store)
@@ -123,6 +132,13 @@ async function readWorkspace(store: Store): Promise<Result<Workspace>> {
   const snapshot = await store.snapshot()
   if (!snapshot.ok) return snapshot
   return ok(workspaceOf(snapshot.value.records as unknown as Parameters<typeof workspaceOf>[0]))
+}
+
+async function readReportFrom({ window }: Host): Promise<Result<AnswerOf<'import.report'>>> {
+  const path = await askWhichReport(window(), REPORT_ENDINGS)
+  if (path === null) return ok(null)
+  const read = await readReportFile(path, async (job) => runWordJob(job))
+  return read.ok ? ok({ path, read: read.value }) : read
 }
 
 async function exportFrom(

@@ -1,3 +1,4 @@
+import { ImportReport } from '../import/ImportReport.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { closeDialog, useOpenDialog } from './dialogs.ts'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -10,6 +11,7 @@ const DIALOGS = {
   shortcuts: ShortcutSheet,
   export: ExportDialog,
   about: AboutDialog,
+  importReport: ImportReport,
 } as const
 
 /** The dialog that is open, if one is. */

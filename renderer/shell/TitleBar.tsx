@@ -4,7 +4,7 @@ import { interfaceCommand, runInterfaceCommand } from '../interface/registry.ts'
 import { isExploratory } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
-import { DraftSwitch } from './DraftSwitch.tsx'
+import { DraftSwitch, ModificationSwitch } from './DraftSwitch.tsx'
 import styles from './TitleBar.module.css'
 
 /** What is worked on, and the tools that every room shares. */
@@ -12,6 +12,7 @@ export function TitleBar() {
   return (
     <header className={styles['bar']}>
       <Work />
+      <ModificationSwitch />
       <DraftSwitch />
       <div className={styles['tools']} role="toolbar" aria-label="Tools">
         <Steps />

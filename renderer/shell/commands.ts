@@ -1,6 +1,7 @@
 /** What the commands do that belong to no room. */
 import type { RequestName } from '../../shared/channels.ts'
 import { request } from '../bridge.ts'
+import { chooseReport } from '../import/state.ts'
 import { announce, refuse, reportProblem, say } from '../interface/messages.ts'
 import { navigate } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
@@ -23,6 +24,10 @@ export function useShellCommands(): void {
     'edit.undo': () => void step('undo'),
     'edit.redo': () => void step('redo'),
     'author.set': { run: askAuthor, blocked: () => workspaceState().readOnly },
+    'import.report': {
+      run: () => void chooseReport(),
+      blocked: () => noWorkspace() ?? workspaceState().readOnly,
+    },
     'export.open': {
       run: () => {
         flushEdits()

@@ -1,6 +1,6 @@
 import { createStore } from '../store.ts'
 
-export type DialogName = 'palette' | 'shortcuts' | 'export' | 'about'
+export type DialogName = 'palette' | 'shortcuts' | 'export' | 'about' | 'importReport'
 
 const store = createStore<{ readonly open: DialogName | null }>({ open: null })
 

@@ -29,6 +29,7 @@ export const importReport = defineCommand({
     const events = taken.has('timetable') ? eventsOf(source, committees) : []
     const records: readonly Patch[] = [
       put(workspace, 'modification', target),
+      ...draftOf(workspace, report, target.id, context),
       ...classificationOf(source, taken.has('facts')),
       ...(taken.has('inputs') || taken.has('timetable') ? committees.patches : []),
       ...events.map((event) => put(workspace, 'event', event)),
@@ -94,6 +95,30 @@ function classificationId(workspace: Workspace, { classification }: ImportedRepo
     ({ name }) => name === classification.name,
   )
   return there?.id ?? `classification-${slugOf(classification.name)}`
+}
+
+/** Something to draft in, against the newest version of each document that is there. */
+function draftOf(
+  workspace: Workspace,
+  report: ImportedReport,
+  modification: string,
+  context: CommandContext,
+): readonly Patch[] {
+  if ([...workspace.draft.values()].some((draft) => draft.modification === modification)) return []
+  const newest = new Map(
+    [...workspace.version.values()].map(({ document, id }) => [document, id] as const),
+  )
+  const draft = {
+    id: context.mint(),
+    modification,
+    name: 'Proposed Solution',
+    summary: '',
+    preferred: true,
+    bases: [...newest].map(([document, version]) => ({ document, version })),
+    renumbers: [],
+    basis: inferred(report, 'it has no legal text; this is where it is drafted'),
+  }
+  return [put(workspace, 'draft', draft)]
 }
 
 function slugOf(text: string): string {
@@ -232,18 +257,21 @@ function sectionsOf(source: Source): readonly Patch[] {
     ),
   }
   const sections = report.unplaced.length === 0 ? report.sections : [...report.sections, unplaced]
-  return sections.map(({ part, heading, level, blocks }, order) =>
-    put(workspace, 'section', {
-      id: there.get(part)?.id ?? context.mint(),
+  const named = present(workspace.section, modification, ({ heading }) => heading.toLowerCase())
+  return sections.map(({ part, heading, level, blocks }, order) => {
+    // A topic that not every report has goes by its heading: whoever wrote it may have named its part otherwise.
+    const before = there.get(part) ?? named.get(heading.toLowerCase())
+    return put(workspace, 'section', {
+      id: before?.id ?? context.mint(),
       modification,
-      part,
+      part: before?.part ?? part,
       heading,
       order,
       level,
       blocks: blocks.map((block) => withSource(workspace, block)),
       basis: stated(report, `“${heading}”`),
-    }),
-  )
+    })
+  })
 }
 
 /** A quotation of words in force says which provision's they are, so that it is held against them from then on. */

@@ -54,20 +54,23 @@ export type ImportedReport = z.infer<typeof ImportedReport>
  * `read`: it says so. `guessed`: it follows, and the note says how. `computed`: the workbench makes it itself (page
  * numbers, contents, heads of tables). `not understood`: kept, and placed by a person.
  */
-export type Fate = 'read' | 'guessed' | 'computed' | 'not understood'
+export const FATES = ['read', 'guessed', 'computed', 'not understood'] as const
+export type Fate = (typeof FATES)[number]
 
-export interface LineAccount {
-  readonly line: number
-  readonly text: string
-  readonly fate: Fate
+const LineAccount = z.object({
+  line: z.number().int(),
+  text,
+  fate: z.enum(FATES),
   /** What it was taken for. */
-  readonly note: string
-}
+  note: text,
+})
+export type LineAccount = z.infer<typeof LineAccount>
 
-export interface ReadReport {
-  readonly report: ImportedReport
+export const ReadReport = z.object({
+  report: ImportedReport,
   /** Every line of the source, once, in order. */
-  readonly account: readonly LineAccount[]
+  account: z.array(LineAccount),
   /** What was concluded from more than one line. */
-  readonly guesses: readonly string[]
-}
+  guesses: z.array(text),
+})
+export type ReadReport = z.infer<typeof ReadReport>

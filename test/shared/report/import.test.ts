@@ -120,6 +120,19 @@ describe('taking a report into a workspace', () => {
     expect(workspace.section.size).toBe(before.section.size)
   })
 
+  it('finds a topic that is there by its heading', () => {
+    const text = [...DP255, '# 3. Assessment of the proposal', '## Install and Leave', 'Anew.']
+    const topic = readReport(linesOfText(text.join('\n')), 'topic.txt')
+    if (!topic.ok) throw new Error(topic.error.message)
+    const before = dp255Workspace()
+    const { workspace } = importing(before, topic.value)
+    const found = [...workspace.section.values()].filter(
+      ({ heading }) => heading === 'Install and Leave',
+    )
+    expect(found).toMatchObject([{ part: 'assessment.installAndLeave' }])
+    expect(JSON.stringify(found[0]?.blocks)).toContain('Anew.')
+  })
+
   it('leaves out what a person leaves out', () => {
     const before = dp255Workspace()
     const { workspace } = importing(before, value, ['glossary'])
