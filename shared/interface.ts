@@ -57,7 +57,11 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('edit.bold', 'Bold', 'Edit', 3, 'CmdOrCtrl+B'),
   command('edit.italic', 'Italic', 'Edit', 3, 'CmdOrCtrl+I'),
   command('edit.underline', 'Underline', 'Edit', 3, 'CmdOrCtrl+U'),
-  command('author.set', 'Who is drafting…', 'Edit', 4, null, { keywords: 'author name user' }),
+  command('find.open', 'Find…', 'Edit', 4, 'CmdOrCtrl+F', { keywords: 'search words' }),
+  command('find.replace', 'Replace…', 'Edit', 4, 'CmdOrCtrl+H', { keywords: 'find change all' }),
+  command('find.next', 'Find next', 'Edit', 4, 'F3'),
+  command('find.previous', 'Find previous', 'Edit', 4, 'Shift+F3'),
+  command('author.set', 'Who is drafting…', 'Edit', 9, null, { keywords: 'author name user' }),
 
   command('view.redline', 'Redline', 'View', 1, 'CmdOrCtrl+1', { keywords: 'markup tracked' }),
   command('view.proposed', 'Proposed (clean)', 'View', 1, 'CmdOrCtrl+2', { keywords: 'clean' }),

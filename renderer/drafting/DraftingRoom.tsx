@@ -12,6 +12,7 @@ import { groupChanges } from './changeList.ts'
 import { useDraftingCommands } from './commands.ts'
 import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
+import { FindBar } from './find/FindBar.tsx'
 import { usePlacedThreads } from './inspector/CommentList.tsx'
 import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
@@ -80,6 +81,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       <div className={styles['middle']}>
         <Bar view={view} />
         <Banner drafted={drafted} />
+        <FindBar drafted={drafted} views={shown} citationOf={citationOf} />
         <LegalPage
           drafted={drafted}
           view={view}

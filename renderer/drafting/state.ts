@@ -15,6 +15,8 @@ export type Spot =
   /** On the first or last line, under or over where the caret was. */
   | { readonly kind: 'line'; readonly line: 'first' | 'last'; readonly x: number }
   | { readonly kind: 'point'; readonly x: number; readonly y: number }
+  /** A stretch of the proposed text is selected. */
+  | { readonly kind: 'range'; readonly start: number; readonly end: number }
   /** All the words are selected. */
   | { readonly kind: 'all' }
 

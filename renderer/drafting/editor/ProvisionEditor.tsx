@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Segment } from '../../../legal-text/views.ts'
 import type { Caret, Spot } from '../state.ts'
+import { copyOf } from './clipboard.ts'
 import { type Crossing, enterAt, enterAtPoint, enterOnLine } from './crossing.ts'
 import styles from './editor.module.css'
 import { type Desk, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
 import { isComposing, listen } from './listen.ts'
-import { changeAt, displayText, piecesOf, toProposed } from './pieces.ts'
+import { changeAt, displayText, piecesOf, toDisplay, toProposed } from './pieces.ts'
 import {
   attachSurface,
   detachSurface,
@@ -120,6 +121,12 @@ function enter(root: HTMLElement, spot: Spot): void {
     case 'point':
       enterAtPoint(root, spot.x, spot.y)
       break
+    case 'range':
+      selectShown({
+        anchor: toDisplay(shownPieces(), spot.start, 'after'),
+        focus: toDisplay(shownPieces(), spot.end),
+      })
+      break
     case 'all':
       selectShown({ anchor: 0, focus: displayText(shownPieces()).length })
       break
@@ -140,6 +147,14 @@ function reportChange(report: (change: string) => void): void {
   if (selected === null) return
   const change = changeAt(shownPieces(), selected.focus)
   if (change !== null) report(change)
+}
+
+/** The words that are selected within the provision, without what is struck; empty where none are. */
+export function selectedWords(): string {
+  const selected = selectionShown()
+  if (selected === null) return ''
+  const start = Math.min(selected.anchor, selected.focus)
+  return copyOf(shownPieces(), start, Math.max(selected.anchor, selected.focus)).text
 }
 
 /** Where the caret stands in the proposed text; null where it is not in a provision. */

@@ -47,6 +47,7 @@ export function Provision({ view, page, caret }: ProvisionProps) {
     <div
       className={styles['words']}
       data-words={view.id}
+      data-column={column.id}
       data-spanned={page.spanned.has(view.id) || undefined}
       onMouseDown={(event) => open(view, column, event)}
     >
@@ -103,6 +104,7 @@ function OpenProvision({
     <div
       className={styles['words']}
       data-words={view.id}
+      data-column={column.id}
       data-spanned={page.spanned.has(view.id) || undefined}
       data-open
     >
