@@ -44,7 +44,7 @@ export function ReplaceList({ hits, citationOf }: ReplaceListProps) {
                 <span className={styles['citation']}>{citationOf(hit.provision)}</span>
                 <span className={styles['words']}>
                   <span className={styles['before']}>
-                    <bdi>{hit.before}</bdi>
+                    <span>{hit.before}</span>
                   </span>
                   <del>
                     <span className="visually-hidden"> [deletion starts] </span>
