@@ -1,5 +1,13 @@
 /** The rooms of the tool, in the order of the rail. Each is loaded when it is first entered. */
-import { CalendarDays, FileText, History, type LucideIcon, PenLine, Waypoints } from 'lucide-react'
+import {
+  CalendarDays,
+  FileText,
+  History,
+  type LucideIcon,
+  PenLine,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { DraftingRoom } from './drafting/DraftingRoom.tsx'
 
@@ -40,6 +48,13 @@ export const rooms: readonly Room[] = [
     shortLabel: 'Timetable',
     icon: CalendarDays,
     Screen: later(async () => (await import('./timetable/TimetableRoom.tsx')).TimetableRoom),
+  },
+  {
+    id: 'meetings',
+    label: 'Meetings',
+    shortLabel: 'Meetings',
+    icon: Users,
+    Screen: later(async () => (await import('./meetings/MeetingsRoom.tsx')).MeetingsRoom),
   },
   {
     id: 'report',

@@ -114,6 +114,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('go.drafting', 'Drafting', 'Go', 1, 'CmdOrCtrl+Alt+D'),
   command('go.tracing', 'Scenarios and questions', 'Go', 1, 'CmdOrCtrl+Alt+Q'),
   command('go.timetable', 'Timetable', 'Go', 1, 'CmdOrCtrl+Alt+T'),
+  command('go.meetings', 'Meetings', 'Go', 1, 'CmdOrCtrl+Alt+G', {
+    keywords: 'decisions actions minutes walkthrough',
+  }),
   command('go.report', 'Modification Report', 'Go', 1, 'CmdOrCtrl+Alt+M'),
   command('go.history', 'History', 'Go', 1, 'CmdOrCtrl+Alt+H', { keywords: 'journal audit' }),
   command('walkthrough.open', 'Walk through the changes', 'View', 5, 'F5', {

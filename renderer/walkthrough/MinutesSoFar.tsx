@@ -1,7 +1,5 @@
-import { decisionOutcomeWords, subjectLabel } from '../../shared/meetings/minutes.ts'
-import type { RecordOf } from '../../shared/records/index.ts'
+import { decisionOutcomeWords, subjectLabels } from '../../shared/meetings/minutes.ts'
 import { formatDay } from '../../shared/timetable/days.ts'
-import type { Workspace } from '../../shared/workspace.ts'
 import { Dialog } from '../design/Dialog.tsx'
 import { useWorkspace } from '../workspace/store.ts'
 import { closePanel } from './MinuteForm.tsx'
@@ -27,7 +25,9 @@ export function MinutesSoFar({ scene }: { readonly scene: Scene }) {
             <li key={decision.id}>
               <strong>D{decision.number}</strong> {decisionOutcomeWords(decision)}
               {decision.text !== '' && `: ${decision.text}`}
-              <span className={styles['note']}>{aboutOf(workspace, decision)}</span>
+              <span className={styles['note']}>
+                {subjectLabels(workspace, decision).join(', ')}
+              </span>
             </li>
           ))}
           {actions.map((action) => (
@@ -38,7 +38,7 @@ export function MinutesSoFar({ scene }: { readonly scene: Scene }) {
                   action.owner ?? 'owner not stated',
                   action.due === null ? 'no date' : `due ${formatDay(action.due)}`,
                 ].join(', ')}
-                . {aboutOf(workspace, action)}
+                . {subjectLabels(workspace, action).join(', ')}
               </span>
             </li>
           ))}
@@ -46,8 +46,4 @@ export function MinutesSoFar({ scene }: { readonly scene: Scene }) {
       )}
     </Dialog>
   )
-}
-
-function aboutOf(workspace: Workspace, { on }: Pick<RecordOf<'action'>, 'on'>): string {
-  return on.map((subject) => subjectLabel(workspace, subject)).join(', ')
 }

@@ -6,12 +6,12 @@ import { wordingNow } from '../../shared/meetings/wording.ts'
 import type { MinutedWording } from '../../shared/records/meetings.ts'
 import { WALKTHROUGH_ORDERS } from '../../shared/records/meetings.ts'
 import type { Result } from '../../shared/result.ts'
-import { formatDay } from '../../shared/timetable/days.ts'
-import { READINGS, type Reading } from '../../shared/walkthrough/clauses.ts'
+import { draftText, READINGS, type Reading, rootOf } from '../../shared/walkthrough/clauses.ts'
 import type { WalkthroughOrder } from '../../shared/walkthrough/steps.ts'
 import { request } from '../bridge.ts'
 import { announce, refuse, reportProblem, say } from '../interface/messages.ts'
 import { place } from '../interface/navigation.ts'
+import { today } from '../meetings/today.ts'
 import { runCommand } from '../workspace/author.ts'
 import { currentWork } from '../workspace/current.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
@@ -35,12 +35,6 @@ export function currentScene(): Scene | null {
   })
 }
 
-/** Today by this machine's clock and calendar. */
-export function today(now: Date = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** Opens the walkthrough, at the first step or at a change. Minutes go to a meeting of today, where there is one. */
 export function openWalkthrough(change: string | null = null, meeting: string | null = null): void {
   flushEdits()
@@ -55,8 +49,27 @@ export function openWalkthrough(change: string | null = null, meeting: string | 
     meeting ??
     meetingsOf(workspace, work.modification.id).find(({ date }) => date === day)?.id ??
     null
-  beginShow({ step: change, meeting: own, at: new Date().toISOString() })
+  beginShow({ step: null, meeting: own, at: new Date().toISOString() })
+  const step = change === null ? null : stepAt(change)
+  if (step !== null) setShow({ step })
   void request('walkthrough.screen', { on: true })
+}
+
+/** The step at which a change is read: its own, or that of its clause. */
+function stepAt(id: string): string | null {
+  const scene = currentScene()
+  const change = workspaceState().workspace.change.get(id)
+  if (scene === null || change === undefined) return null
+  const { steps, draft } = scene
+  const text = draftText(workspaceState().workspace, draft.id, change.document)
+  const root = (provision: string) => (text === null ? provision : rootOf(text, provision))
+  const step =
+    steps.find((candidate) => candidate.change?.id === id) ??
+    steps.find(
+      (candidate) =>
+        candidate.change !== null && root(candidate.change.provision) === root(change.provision),
+    )
+  return step?.key ?? null
 }
 
 export function leaveWalkthrough(): void {
@@ -229,7 +242,7 @@ export function minute(
     modification: scene.modification.id,
     meeting: known
       ? { id: meeting }
-      : { title: `Walkthrough of ${scene.modification.reference}, ${formatDay(day)}`, date: day },
+      : { title: `Walkthrough of ${scene.modification.reference}`, date: day },
     ...args,
   })
   if (!ran.ok) {

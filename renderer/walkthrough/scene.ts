@@ -63,9 +63,10 @@ export function sceneOf(workspace: Workspace, choice: SceneChoice): Scene {
 
 /** What a minute taken at a step is about: its change, and the question or scenario under which it stands. */
 export function subjectsOf(step: ArrangedStep): RecordOf<'decision'>['on'] {
-  const { change, group } = step
+  const { change, others, group } = step
+  const changes = change === null ? [] : [change.id, ...others]
   return [
-    ...(change === null ? [] : [{ kind: 'change' as const, id: change.id }]),
+    ...changes.map((id) => ({ kind: 'change' as const, id })),
     ...(group === null ? [] : [{ kind: group.kind, id: group.id }]),
   ]
 }

@@ -101,7 +101,7 @@ function actionsHtml(actions: readonly MinutesAction[]): string {
     return `<tr><th scope="row">${number}</th><td>${escapeHtml(text)}${about}</td><td>${escapeHtml(owner)}</td><td>${escapeHtml(due)}</td><td>${escapeHtml(state)}</td></tr>`
   })
   const widths = [8, 47, 16, 16, 13].map((width) => `<col style="width:${width}%">`).join('')
-  return `<table><caption>Actions</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table><caption>What is to be done, by whom and when</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 const MINUTES_CSS = `

@@ -6,7 +6,7 @@ import { findModification } from '../report/model.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { formatDay, formatLongDay } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
-import { decisionOutcomeWords, meetingsOf, subjectLabel } from './minutes.ts'
+import { decisionOutcomeWords, meetingsOf, subjectLabels } from './minutes.ts'
 import { isRewordedSince } from './wording.ts'
 
 const NOT_STATED = 'not stated'
@@ -130,7 +130,7 @@ function entry(
     number: `${letter}${number}`,
     text,
     owner: owner ?? NOT_STATED,
-    on: on.map((subject) => subjectLabel(workspace, subject)),
+    on: subjectLabels(workspace, { on }),
   }
 }
 

@@ -89,6 +89,14 @@ export function subjectLabel(workspace: Workspace, { kind, id }: Subject): strin
   }
 }
 
+/** What a minute is about, each named once. */
+export function subjectLabels(
+  workspace: Workspace,
+  { on }: Pick<Decision, 'on'>,
+): readonly string[] {
+  return [...new Set(on.map((subject) => subjectLabel(workspace, subject)))]
+}
+
 /** Whether an action is open behind its day. `today` is the day that is asked about. */
 export function isOverdue({ due, done }: Action, today: string): boolean {
   return done === null && due !== null && due < today

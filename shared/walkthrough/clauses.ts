@@ -165,7 +165,7 @@ export function clauseOf(text: DraftText, provision: string, reading: Reading): 
           number: view.number,
           numberPieces: plain ? ownNumber(view.number) : number,
           depth: Math.max(0, view.depth - top),
-          presence: view.presence,
+          presence: plain ? 'kept' : view.presence,
           illustrative: isIllustrative(view, draft),
           pieces: joined(pieces),
         }

@@ -23,6 +23,8 @@ export interface Step {
   readonly group: StepGroup | null
   /** Null for a question or scenario on which no change bears. */
   readonly change: TracedChange | null
+  /** Other changes of its clause that are read here, because nobody has said what they are for. */
+  readonly others: readonly string[]
   /** "4.1A", or the name of the question or scenario. */
   readonly title: string
 }
@@ -41,10 +43,11 @@ export function stepsOf(
   const changes = ownSteps(workspace, changesOfDraft(workspace, draft))
   switch (by) {
     case 'change':
-      return changes.map((change) => ({
+      return changes.map(({ change, others }) => ({
         key: change.id,
         group: null,
         change,
+        others,
         title: change.citation,
       }))
     case 'question':
@@ -77,35 +80,59 @@ export function stepsOf(
   }
 }
 
+interface ReadChange {
+  readonly change: TracedChange
+  readonly others: readonly string[]
+}
+
 /**
- * A room looks at a clause once: what the draft inserts inside a clause that it inserts as well is read together with
- * that clause, and is no step of its own.
+ * A room looks at a clause once for each purpose: what the draft inserts inside a clause that it inserts as well is read
+ * together with that clause, and so are changes of which nobody has said what they are for, where the clause has another.
  */
-function ownSteps(workspace: Workspace, changes: readonly TracedChange[]): readonly TracedChange[] {
+function ownSteps(workspace: Workspace, changes: readonly TracedChange[]): readonly ReadChange[] {
   const inserted = new Set(
     changes
       .filter(({ id }) => workspace.change.get(id)?.kind === 'insert')
       .map(({ provision }) => provision),
   )
-  return changes.filter(({ draft, document, provision }) => {
-    const text = draftText(workspace, draft, document)
-    if (text === null) return false
-    const root = rootOf(text, provision)
-    return root === provision || !inserted.has(root)
+  const clauses = new Map<string, TracedChange[]>()
+  for (const change of changes) {
+    const text = draftText(workspace, change.draft, change.document)
+    if (text === null) continue
+    const root = rootOf(text, change.provision)
+    if (root !== change.provision && inserted.has(root)) continue
+    const clause = `${change.document} ${root}`
+    clauses.set(clause, [...(clauses.get(clause) ?? []), change])
+  }
+  const linked = new Set(
+    [...workspace.link.values()]
+      .filter(({ from }) => from.kind === 'change')
+      .map(({ from }) => from.id),
+  )
+  const hasPurpose = ({ id }: TracedChange) =>
+    linked.has(id) || (workspace.change.get(id)?.reason ?? '') !== ''
+  return [...clauses.values()].flatMap((clause): readonly ReadChange[] => {
+    const purposeful = clause.filter(hasPurpose)
+    const own = purposeful.length > 0 ? purposeful : clause.slice(0, 1)
+    const rest = clause.filter((change) => !own.includes(change)).map(({ id }) => id)
+    return own.map((change, index) => ({ change, others: index === 0 ? rest : [] }))
   })
 }
 
 function groupSteps(
   group: StepGroup,
-  changes: readonly TracedChange[],
+  changes: readonly ReadChange[],
   linked: readonly string[],
 ): readonly Step[] {
-  const own = changes.filter(({ id }) => linked.includes(id))
-  if (own.length === 0) return [{ key: group.id, group, change: null, title: group.name }]
-  return own.map((change) => ({
+  const own = changes.filter(({ change }) => linked.includes(change.id))
+  if (own.length === 0) {
+    return [{ key: group.id, group, change: null, others: [], title: group.name }]
+  }
+  return own.map(({ change, others }) => ({
     key: `${group.id} ${change.id}`,
     group,
     change,
+    others,
     title: change.citation,
   }))
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Change, changeStatus } from '../../../legal-text/changes.ts'
 import { Badge, Button, Field, TextArea } from '../../design/controls.tsx'
 import { announce } from '../../interface/messages.ts'
+import { MinutedOnChange } from '../../meetings/MinutedOnChange.tsx'
 import { attempt } from '../../workspace/author.ts'
 import { personName } from '../../workspace/current.ts'
 import { onFlush, useWorkspace } from '../../workspace/store.ts'
@@ -46,6 +47,7 @@ export function ChangeDetails({ change, drafted, citation }: ChangeDetailsProps)
       {!readOnly && <ChangeParts change={change} drafted={drafted} />}
       <Reason key={change.reason} change={change} readOnly={readOnly} />
       <ChangeLinks change={change.id} readOnly={readOnly} />
+      <MinutedOnChange change={change.id} />
       <Comments
         on={{ kind: 'change', id: change.id }}
         subject="this change"

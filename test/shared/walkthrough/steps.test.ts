@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../legal-text/changes.ts'
 import { DP255, OPTION_A } from '../../../shared/sample/facts.ts'
 import { dp255Workspace } from '../../../shared/sample/index.ts'
 import { clauseOf, draftText, rootOf } from '../../../shared/walkthrough/clauses.ts'
@@ -29,6 +30,27 @@ const words = (lines: ReturnType<typeof clauseOf>['lines']) =>
 describe('the steps of DP255', () => {
   test('by change: a clause that is inserted whole is one step', () => {
     expect(stepsOf(workspace, choice('change')).map(({ title }) => title)).toEqual(['4.1', '4.1A'])
+  })
+
+  test('by change: words that nobody has given a purpose are read with the clause that has one', () => {
+    const added = {
+      ...workspace.change.get('a-c1'),
+      id: 'a-added',
+      reason: '',
+      start: 0,
+      end: 0,
+    } as Change
+    const changed = applyPatches(workspace, [put(workspace, 'change', added)])
+    const steps = stepsOf(changed, choice('change'))
+    expect(steps.map(({ title }) => title)).toEqual(['4.1', '4.1A'])
+    expect(steps[0]).toMatchObject({ key: 'a-c1', others: ['a-added'] })
+    const purposeful = { ...added, reason: 'Says who' }
+    const told = applyPatches(workspace, [put(workspace, 'change', purposeful)])
+    expect(stepsOf(told, choice('change')).map(({ key }) => key)).toEqual([
+      'a-added',
+      'a-c1',
+      'a-c2',
+    ])
   })
 
   test('by question: each question with its changes, and one without any still has its step', () => {
