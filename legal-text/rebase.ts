@@ -226,13 +226,18 @@ function textsInserted(changes: readonly Change[]): ReadonlyMap<string, string> 
 function touches(diff: RunsChange, change: TextChange): boolean {
   const inserts = change.start === change.end
   if (diff.start === diff.end) {
+    // A stop that the version adds ends what it follows, and the draft's words with it.
     return inserts
-      ? diff.start === change.start
+      ? diff.start === change.start && !isStop(diff)
       : change.start < diff.start && diff.start < change.end
   }
   return inserts
     ? diff.start < change.start && change.start < diff.end
     : diff.start < change.end && change.start < diff.end
+}
+
+function isStop({ runs }: RunsChange): boolean {
+  return /^[.,;:]$/.test(plainText(runs))
 }
 
 /** Where the words that the draft changes begin in the other version, which leaves them alone. */

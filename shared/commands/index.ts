@@ -10,6 +10,7 @@ import * as selection from './selection.ts'
 import * as text from './text.ts'
 import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
+import { importVersion } from './versions.ts'
 
 const all: readonly CheckedCommand[] = [
   ...Object.values(records),
@@ -22,6 +23,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(timetable),
   ...Object.values(selection),
   importReport,
+  importVersion,
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(
