@@ -18,7 +18,11 @@ export default defineConfig({
       rolldownOptions: {
         // It looks for its binary beside its own files.
         external: ['better-sqlite3'],
-        input: { index: path('electron/main/index.ts'), store: path('electron/store/process.ts') },
+        input: {
+          index: path('electron/main/index.ts'),
+          store: path('electron/store/process.ts'),
+          word: path('electron/word/process.ts'),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
+import { NumberingStyleRecord, ProvisionRecord } from './records/text.ts'
 import { ReadReport } from './report/import/imported.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
 
@@ -117,6 +118,24 @@ const Written = z.object({
   failed: z.array(z.object({ format: z.string(), reason: z.string() })),
 })
 
+/** A code document as it was read from a file, to be reviewed before it becomes a version. */
+const CodeDocumentRead = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  provisions: z.array(ProvisionRecord).min(1),
+  numbering: NumberingStyleRecord,
+  findings: z.array(
+    z.object({
+      provision: z.string(),
+      kind: z.enum(['guessed', 'not understood']),
+      what: z.string(),
+    }),
+  ),
+  /** What was left out, in sentences. */
+  leftOut: z.array(z.string()),
+})
+export type CodeDocumentRead = z.infer<typeof CodeDocumentRead>
+
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** 1 is 100 %. */
@@ -179,6 +198,10 @@ export const requests = {
   'walkthrough.show': { request: PresenterView, answer: Nothing },
   /** What the presenter's window asks of the walkthrough. */
   'walkthrough.drive': { request: PresenterWish, answer: Nothing },
+  /** Asks which file to read as a code document, and reads it; null means that the person cancelled. */
+  'import.codeDocument': { request: Nothing, answer: CodeDocumentRead.nullable() },
+  /** Gives up reading the file that is being read. */
+  'import.cancel': { request: Nothing, answer: Nothing },
   'preferences.get': { request: Nothing, answer: Preferences },
   'preferences.set': { request: Preferences.partial(), answer: Preferences },
   'application.info': {

@@ -44,6 +44,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('import.report', 'Import a Modification Report…', 'File', 3, null, {
     keywords: 'published read word text scan',
   }),
+  command('import.codeDocument', 'Import a code document…', 'File', 3, null, {
+    keywords: 'version word docx akoma ntoso plain text appendix baseline',
+  }),
   command('export.open', 'Export…', 'File', 3, 'CmdOrCtrl+E', {
     keywords: 'report word docx pdf html legal text tracked changes',
   }),

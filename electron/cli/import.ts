@@ -15,7 +15,7 @@ const KINDS = IMPORT_KINDS.map(({ name }) => name).join('|')
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: `import <file> --into <file.workbench> [--as ${KINDS}] [--modification DP255] [--author "Name"] [--dry-run] [--json]`,
+  usage: `import <file> --into <file.workbench> [--as ${KINDS}] [--modification DP255] [--label 8.2] [--author "Name"] [--dry-run] [--json]`,
   summary: 'Takes a file into a workspace, which is made where it is missing.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -25,6 +25,7 @@ export const importCommand: CliCommand = {
         into: { type: 'string' },
         as: { type: 'string' },
         modification: { type: 'string' },
+        label: { type: 'string' },
         author: { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
@@ -42,8 +43,8 @@ export const importCommand: CliCommand = {
     if (!opened.ok) return complain(output, opened.error)
     const file = opened.value
     try {
-      const { modification } = values
-      const read = await kind.value.read({ path, workspace: file.workspace(), modification })
+      const { modification, label } = values
+      const read = await kind.value.read({ path, workspace: file.workspace(), modification, label })
       if (!read.ok) return complain(output, read.error)
       if (values['dry-run'] !== true) {
         const done = commit(file, read.value, values.author?.trim() || COMMAND_LINE)

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { runGuarded } from '../word/guard.ts'
+import { codeDocument } from './code-document.ts'
 import { REPORT_ENDINGS, readReportFile } from './report.ts'
 
 /** What a file comes to: the command that takes it in, and what a person is told. */
@@ -23,6 +24,8 @@ export interface ImportRequest {
   readonly workspace: Workspace
   /** Reference of the modification that it belongs to, where it was named. */
   readonly modification: string | undefined
+  /** The number of the version, where it was named. */
+  readonly label: string | undefined
 }
 
 export interface ImportKind {
@@ -64,7 +67,7 @@ const report: ImportKind = {
   },
 }
 
-export const IMPORT_KINDS: readonly ImportKind[] = [report]
+export const IMPORT_KINDS: readonly ImportKind[] = [report, codeDocument]
 
 /** The kinds that read files with the ending of this one. */
 export function kindsFor(path: string): readonly ImportKind[] {

@@ -30,6 +30,24 @@ export async function askWhatToOpen(window: BrowserWindow): Promise<string | nul
   return filePaths[0] ?? null
 }
 
+/** @param endings With their dots. */
+export async function askWhatToImport(
+  window: BrowserWindow,
+  title: string,
+  endings: readonly string[],
+): Promise<string | null> {
+  const extensions = endings.map((ending) => ending.slice(1))
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    filters: [
+      { name: 'Files that can be read', extensions },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  })
+  return filePaths[0] ?? null
+}
+
 export async function askWhereToCopy(window: BrowserWindow, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Save a copy as',

@@ -8,7 +8,6 @@ import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { exportDocuments } from '../export/index.ts'
 import { REPORT_ENDINGS, readReportFile } from '../import/report.ts'
 import { bankHolidays } from '../timetable/bank-holidays.ts'
-import { runWordJob } from '../word/jobs.ts'
 import { type Handlers, sendEvent } from './channels.ts'
 import {
   askForFolder,
@@ -17,11 +16,13 @@ import {
   askWhereToCreate,
   askWhichReport,
 } from './dialogs.ts'
+import { createImports } from './import.ts'
 import type { PreferenceFile } from './preferences.ts'
 import { printToPdf } from './print.ts'
 import type { Store } from './store-client.ts'
 import { createWalkthrough } from './walkthrough.ts'
 import { showFile } from './window.ts'
+import { startWordJob } from './word.ts'
 
 export interface Host {
   readonly window: () => BrowserWindow
@@ -98,6 +99,7 @@ export function createHandlers(host: Host): Handlers {
     },
     'calendar.bankHolidays': async () => ok([...(await bankHolidays())]),
     ...createWalkthrough(host.window),
+    ...createImports(host.window),
     'preferences.get': () => ok(preferences.get().preferences),
     'preferences.set': (change) => {
       const next = preferences.setPreferences(change)
@@ -137,7 +139,7 @@ async function readWorkspace(store: Store): Promise<Result<Workspace>> {
 async function readReportFrom({ window }: Host): Promise<Result<AnswerOf<'import.report'>>> {
   const path = await askWhichReport(window(), REPORT_ENDINGS)
   if (path === null) return ok(null)
-  const read = await readReportFile(path, async (job) => runWordJob(job))
+  const read = await readReportFile(path, (job) => startWordJob(job).answer)
   return read.ok ? ok({ path, read: read.value }) : read
 }
 

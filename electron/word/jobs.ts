@@ -1,5 +1,6 @@
 /** What is done with Word files, each time in a process of its own: see `guard.ts`. */
 import { readFileSync, statSync } from 'node:fs'
+import type { CodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import {
   circularStyles,
   externalTargets,
@@ -18,6 +19,7 @@ import {
 } from '../../legal-text/formats/docx/reading.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
+import { readCodeFile } from './code-document.ts'
 
 export interface ReadJob {
   readonly kind: 'read'
@@ -25,7 +27,12 @@ export interface ReadJob {
   readonly view: WordView
 }
 
-export type WordJob = ReadJob
+export interface CodeDocumentJob {
+  readonly kind: 'code document'
+  readonly path: string
+}
+
+export type WordJob = ReadJob | CodeDocumentJob
 
 export interface WordRead {
   readonly view: WordView
@@ -45,6 +52,7 @@ export interface WordRead {
 
 interface Answers {
   readonly read: WordRead
+  readonly 'code document': CodeDocument
 }
 
 export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
@@ -56,6 +64,8 @@ export function runWordJob<Job extends WordJob>(job: Job): Result<AnswerOf<Job>>
   switch (job.kind) {
     case 'read':
       return readJob(job) as Result<AnswerOf<Job>>
+    case 'code document':
+      return readCodeFile(job.path) as Result<AnswerOf<Job>>
   }
 }
 

@@ -7,6 +7,8 @@ interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly wide?: boolean
+  /** As large as the window allows. */
+  readonly full?: boolean
   /** Its contents hold nothing that takes the focus, and are scrolled by keyboard all the same. */
   readonly reading?: boolean
   readonly footer?: ReactNode
@@ -18,6 +20,7 @@ export function Dialog({
   title,
   onClose,
   wide = false,
+  full = false,
   reading = false,
   footer,
   children,
@@ -28,7 +31,7 @@ export function Dialog({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={classes(styles['dialog'], wide && styles['wide'])}
+      className={classes(styles['dialog'], wide && styles['wide'], full && styles['full'])}
       onClose={onClose}
     >
       <header className={styles['head']}>

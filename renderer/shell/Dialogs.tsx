@@ -1,3 +1,4 @@
+import { ImportDocumentDialog } from '../import/document/ImportDocumentDialog.tsx'
 import { ImportReport } from '../import/ImportReport.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { closeDialog, useOpenDialog } from './dialogs.ts'
@@ -7,6 +8,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 
 // Not fetched later: keys that are typed for a dialog which is still on its way would fall into the text.
 const DIALOGS = {
+  importDocument: ImportDocumentDialog,
   palette: Palette,
   shortcuts: ShortcutSheet,
   export: ExportDialog,

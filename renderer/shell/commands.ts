@@ -36,6 +36,13 @@ export function useShellCommands(): void {
       blocked: noWorkspace,
     },
     'search.open': { run: openSearch, blocked: noWorkspace },
+    'import.codeDocument': {
+      run: () => {
+        flushEdits()
+        openDialog('importDocument')
+      },
+      blocked: () => noWorkspace() ?? workspaceState().readOnly,
+    },
     'palette.open': () => openDialog('palette'),
     'help.shortcuts': () => openDialog('shortcuts'),
     'help.about': () => openDialog('about'),

@@ -1,6 +1,12 @@
 import { createStore } from '../store.ts'
 
-export type DialogName = 'palette' | 'shortcuts' | 'export' | 'about' | 'importReport'
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'export'
+  | 'about'
+  | 'importDocument'
+  | 'importReport'
 
 const store = createStore<{ readonly open: DialogName | null }>({ open: null })
 

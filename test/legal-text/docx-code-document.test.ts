@@ -2,40 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readCodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { plainText } from '../../legal-text/text.ts'
+import { item, LEGAL_LEVELS, level, numbering } from '../fixtures/word-lists.ts'
 import { madeFile, paragraph, run, table } from './docx-made.ts'
 import { textByLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
-
-function level(
-  index: number,
-  format: string,
-  text: string,
-  more = '',
-  indent = 720 * (index + 1),
-): string {
-  return `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:pPr><w:ind w:left="${indent}" w:hanging="720"/></w:pPr></w:lvl>`
-}
-
-const LEGAL = [
-  level(0, 'decimal', '%1.'),
-  level(1, 'decimal', '%1.%2'),
-  level(2, 'lowerLetter', '(%3)'),
-  level(3, 'lowerRoman', '(%4)'),
-  level(4, 'upperLetter', '(%5)'),
-].join('')
-
-function numbering(
-  abstract: string,
-  numbers = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
-) {
-  return `<w:numbering><w:abstractNum w:abstractNumId="0">${abstract}</w:abstractNum>${numbers}</w:numbering>`
-}
-
-function item(ilvl: number, text: string, numId = 1): string {
-  return paragraph(
-    `<w:pPr><w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="${numId}"/></w:numPr></w:pPr>`,
-    run(text),
-  )
-}
 
 function read(body: string, parts: Parameters<typeof madeFile>[1] = {}) {
   return readCodeDocument(openWordFile(madeFile(body, parts)), 'a file of the test')
@@ -68,7 +37,7 @@ describe('a code document read from Word', () => {
       item(0, 'Commissioning'),
       item(1, 'It is done.'),
     ].join('')
-    expect(outline(read(body, { numbering: numbering(LEGAL) }))).toEqual([
+    expect(outline(read(body, { numbering: numbering(LEGAL_LEVELS) }))).toEqual([
       ' | section | 1 | Installation',
       '1 | clause | 1.1 | The DCC shall act.',
       '1.1 | paragraph | (a) | at once; and',
@@ -96,7 +65,7 @@ describe('a code document read from Word', () => {
       item(2, 'anew', 3),
       item(2, 'then b', 3),
     ].join('')
-    const { provisions } = read(body, { numbering: numbering(LEGAL, numbers) })
+    const { provisions } = read(body, { numbering: numbering(LEGAL_LEVELS, numbers) })
     expect(provisions.map(({ number }) => number)).toEqual(['1.1', '(a)', '(b)', '(a)', '(b)'])
   })
 
@@ -179,7 +148,7 @@ describe('a code document read from Word', () => {
         run('.'),
       ),
     ].join('')
-    const document = read(body, { numbering: numbering(LEGAL) })
+    const document = read(body, { numbering: numbering(LEGAL_LEVELS) })
     expect(outline(document).slice(3)).toEqual([
       '1 | clause | 1.2 | See →1.1→(a) and →1.1.',
       '1 | clause | 1.3 | Not 9.9 nor The first.',
@@ -205,7 +174,7 @@ describe('a code document read from Word', () => {
         '<w:r><w:drawing/></w:r>',
       ),
     ].join('')
-    const document = read(body, { numbering: numbering(LEGAL), footnotes })
+    const document = read(body, { numbering: numbering(LEGAL_LEVELS), footnotes })
     expect(outline(document)).toEqual([
       ' | clause | 1.1 | Words mean:',
       '1.1 | table |  | ',
@@ -233,7 +202,7 @@ describe('a code document read from Word', () => {
         `<w:del ${by}><w:r><w:delText>old</w:delText></w:r></w:del>`,
       ),
     ].join('')
-    const document = read(body, { numbering: numbering(LEGAL) })
+    const document = read(body, { numbering: numbering(LEGAL_LEVELS) })
     expect(outline(document)).toEqual([' | clause | 1.1 | First second', '1.1 | text |  | new'])
     expect(document.leftOut).toEqual([
       'The file holds tracked changes: it was read as it is with all of them accepted.',
@@ -256,7 +225,7 @@ describe('a code document read from Word', () => {
         if (index === 0) depth = 0
         return item(depth, `w${index}`, depth === 2 && index > 150 && index < 160 ? 2 : 1)
       })
-      const file = madeFile(items.join(''), { numbering: numbering(LEGAL, numbers) })
+      const file = madeFile(items.join(''), { numbering: numbering(LEGAL_LEVELS, numbers) })
       const { provisions } = readCodeDocument(openWordFile(file), 'a file of the test')
       const theirs = textByLibreOffice(file)
         .split('\n')

@@ -1,0 +1,32 @@
+/** Runs a job on Word files in a utility process, and ends it where it takes too long, too much memory, or is not wanted. */
+import { join } from 'node:path'
+import { utilityProcess } from 'electron'
+import { failed, type Result } from '../../shared/result.ts'
+import { MEMORY, timeFor, tooLong, tooMuch } from '../word/guard.ts'
+import type { AnswerOf, WordJob } from '../word/jobs.ts'
+
+export interface WordWork<Job extends WordJob> {
+  readonly answer: Promise<Result<AnswerOf<Job>>>
+  readonly cancel: () => void
+}
+
+export function startWordJob<Job extends WordJob>(job: Job): WordWork<Job> {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'word.js'), [], {
+    serviceName: 'Word files',
+    execArgv: [`--max-old-space-size=${MEMORY}`],
+    stdio: 'ignore',
+  })
+  let end: (answer: Result<AnswerOf<Job>>) => void = () => undefined
+  const answer = new Promise<Result<AnswerOf<Job>>>((settle) => {
+    const timer = setTimeout(() => end(tooLong(job)), timeFor(job))
+    end = (value) => {
+      clearTimeout(timer)
+      child.kill()
+      settle(value)
+    }
+  })
+  child.once('message', (value) => end(value as Result<AnswerOf<Job>>))
+  child.once('exit', () => end(tooMuch()))
+  child.postMessage(job)
+  return { answer, cancel: () => end(failed('word/cancelled', 'Reading the file was cancelled.')) }
+}

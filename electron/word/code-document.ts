@@ -1,0 +1,56 @@
+/** A code document of any format that is read, as what is to be reviewed before it becomes a version. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { type CodeDocument, readCodeDocument } from '../../legal-text/formats/docx/code-document.ts'
+import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
+import { readPlainText } from '../../legal-text/formats/plain-text.ts'
+import { readXml } from '../../legal-text/formats/xml.ts'
+import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
+
+/** Larger than any code document; what is larger is a mistake, or meant to do harm. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+const READERS: Readonly<Record<string, (bytes: Uint8Array, name: string) => CodeDocument>> = {
+  '.docx': (bytes, name) => readCodeDocument(openWordFile(bytes), name),
+  '.xml': (bytes, name) => plainly(readXml(textOf(bytes), name)),
+  '.txt': (bytes, name) => plainly(readPlainText(textOf(bytes), name)),
+}
+
+export const CODE_DOCUMENT_ENDINGS: readonly string[] = Object.keys(READERS)
+
+export function readCodeFile(path: string): Result<CodeDocument> {
+  const name = basename(path)
+  const reader = READERS[extname(path).toLowerCase()]
+  if (reader === undefined) {
+    return failed(
+      'import/format',
+      `“${name}” cannot be read as a code document.`,
+      'Give a Word file (.docx), Akoma Ntoso or USLM (.xml), or plain text with a provision to a line (.txt).',
+    )
+  }
+  try {
+    if (statSync(path).size > MOST_BYTES) {
+      return failed('import/size', `“${name}” is larger than 64 MB.`, 'Take its images out.')
+    }
+    const document = reader(new Uint8Array(readFileSync(path)), name)
+    if (document.provisions.length > 0) return ok(document)
+    return failed('import/empty', `“${name}” holds no text.`)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return failed('import/missing', `There is no file “${path}”.`)
+    return failed(
+      'import/unreadable',
+      `“${name}” cannot be read. ${message}`,
+      'Open it in the program that made it and save it anew, or ask for another copy.',
+    )
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
+function plainly(provisions: Provisions): CodeDocument {
+  return { title: null, provisions, numbering: SEC_APPENDIX_STYLE, findings: [], leftOut: [] }
+}
