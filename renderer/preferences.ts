@@ -10,6 +10,7 @@ const store = createStore<Preferences & { readonly loaded: boolean }>({
   authorName: '',
   recentFiles: [],
   panels: { outline: true, inspector: true },
+  timetable: { view: 'table', dismissed: '' },
   loaded: false,
 })
 

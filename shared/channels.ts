@@ -145,6 +145,11 @@ export const Preferences = z.object({
   recentFiles: z.array(z.string()).max(12),
   /** Whether side panels are open, and which. */
   panels: z.object({ outline: z.boolean(), inspector: z.boolean() }),
+  /** How the timetable was last looked at, and which notice of what is due has been put away. */
+  timetable: z.object({
+    view: z.enum(['table', 'gantt', 'calendar', 'due']),
+    dismissed: z.string(),
+  }),
 })
 export type Preferences = z.infer<typeof Preferences>
 

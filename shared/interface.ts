@@ -128,6 +128,14 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('walkthrough.fromHere', 'Walk through from the selected change', 'View', 5, 'Shift+F5', {
     keywords: 'present slide show',
   }),
+  command('timetable.table', 'Timetable as a table', 'Go', 3, 'Alt+1', { keywords: 'events' }),
+  command('timetable.gantt', 'Timetable as a Gantt chart', 'Go', 3, 'Alt+2', {
+    keywords: 'bars dependencies',
+  }),
+  command('timetable.calendar', 'Timetable as a calendar', 'Go', 3, 'Alt+3', {
+    keywords: 'month',
+  }),
+  command('timetable.due', 'What is due', 'Go', 3, 'Alt+4', { keywords: 'papers deadlines' }),
   command('go.clause', 'Go to clause…', 'Go', 2, 'CmdOrCtrl+G'),
   command('search.open', 'Search everything…', 'Go', 2, 'CmdOrCtrl+Shift+F', {
     keywords: 'find full text versions proposals comments',

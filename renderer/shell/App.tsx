@@ -24,6 +24,10 @@ const Walkthrough = lazy(async () => ({
   default: (await import('../walkthrough/Walkthrough.tsx')).Walkthrough,
 }))
 
+const DueStrip = lazy(async () => ({
+  default: (await import('../timetable/DueStrip.tsx')).DueStrip,
+}))
+
 export function App() {
   useShellCommands()
   useWalkthroughCommands()
@@ -61,7 +65,12 @@ function Tool() {
         <RoomScreen />
         <SearchPanel />
       </main>
-      <MessageLine />
+      <div className={styles['foot']}>
+        <Suspense fallback={null}>
+          <DueStrip />
+        </Suspense>
+        <MessageLine />
+      </div>
       <StatusBar />
     </div>
   )

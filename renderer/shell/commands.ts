@@ -8,6 +8,7 @@ import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
 import { rooms } from '../rooms.ts'
 import { openSearch } from '../search/state.ts'
+import { timetableCommands } from '../timetable/commands.ts'
 import { askAuthor, redo, undo } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { openDialog } from './dialogs.ts'
@@ -21,6 +22,7 @@ export function useShellCommands(): void {
     ...fileCommands,
     ...viewCommands,
     ...roomCommands,
+    ...timetableCommands,
     'edit.undo': () => void step('undo'),
     'edit.redo': () => void step('redo'),
     'author.set': { run: askAuthor, blocked: () => workspaceState().readOnly },

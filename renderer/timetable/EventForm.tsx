@@ -1,55 +1,29 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { formatDay, readDates } from '../../shared/timetable/days.ts'
 import type { TimetableEvent } from '../../shared/timetable/timetable.ts'
-import { problemText } from '../bridge.ts'
 import { Button, Field, Select, TextInput } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
-import { announce, say } from '../interface/messages.ts'
-import { runInterfaceCommand } from '../interface/registry.ts'
-import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
+import { ForumHint } from './ForumHint.tsx'
+import { keepEvent, type Refusal, type Typed, typedOf } from './keeping.ts'
+import { removeEvent } from './removing.ts'
 import styles from './timetable.module.css'
+import { WaitsFor } from './WaitsFor.tsx'
 
 interface EventFormProps {
   readonly modification: string
   /** Null for a new one. */
   readonly event: TimetableEvent | null
+  /** The first day that a new one is offered with. */
+  readonly day?: string | null
   readonly onDone: () => void
 }
 
-interface Typed {
-  readonly title: string
-  readonly committee: string
-  readonly start: string
-  readonly end: string
-  readonly state: TimetableEvent['state']
-  readonly estimated: boolean
-  readonly note: string
-}
-
-interface Refusal {
-  readonly field: 'title' | 'start' | 'end'
-  readonly message: string
-}
-
-function typedOf(event: TimetableEvent | null): Typed {
-  return {
-    title: event?.title ?? '',
-    committee: event?.committee ?? '',
-    start: event === null ? '' : formatDay(event.start),
-    end: event === null || event.end === null ? '' : formatDay(event.end),
-    state: event?.state ?? 'planned',
-    estimated: event?.estimated ?? false,
-    note: event?.note ?? '',
-  }
-}
-
 /** An event in its row, to be edited: Enter keeps it, Escape leaves it as it was. */
-export function EventForm({ modification, event, onDone }: EventFormProps) {
-  const [typed, setTyped] = useState(() => typedOf(event))
+export function EventForm({ modification, event, day = null, onDone }: EventFormProps) {
+  const [typed, setTyped] = useState(() => typedOf(event, day))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
   useEffect(() => {
     if (refusal !== null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
@@ -60,6 +34,7 @@ export function EventForm({ modification, event, onDone }: EventFormProps) {
     setRefusal(kept === true || kept === false ? null : kept)
     if (kept === true) onDone()
   }
+  const part: PartProps = { typed, set, refusal, isNew: event === null }
   return (
     <form
       ref={form}
@@ -69,57 +44,38 @@ export function EventForm({ modification, event, onDone }: EventFormProps) {
       onSubmit={submit}
       onKeyDown={(key) => key.key === 'Escape' && onDone()}
     >
-      <What typed={typed} set={set} refusal={refusal} isNew={event === null} />
-      <When typed={typed} set={set} refusal={refusal} isNew={event === null} />
+      <What {...part} />
+      <When {...part} />
+      <ForumHint
+        committee={typed.committee}
+        start={typed.start}
+        onDay={(start) => set({ start })}
+      />
+      <WaitsFor
+        modification={modification}
+        event={event?.id ?? null}
+        waits={typed.waits}
+        refusal={refusal?.field === 'waits' ? refusal.message : null}
+        onWaits={(waits) => set({ waits })}
+      />
+      <More {...part} />
       <div className={styles['formFoot']}>
         <Button type="submit" look="primary">
           {event === null ? 'Add event' : 'Keep'}
         </Button>
         <Button onClick={onDone}>Cancel</Button>
         {event !== null && (
-          <Button look="danger" className={styles['remove']} onClick={() => removeEvent(event)}>
+          <Button
+            look="danger"
+            className={styles['remove']}
+            onClick={() => removeEvent(event) && onDone()}
+          >
             Remove event
           </Button>
         )}
       </div>
     </form>
   )
-}
-
-/** True where it is kept, false where the command refused and has said why, else what is wrong. */
-function keepEvent(
-  modification: string,
-  event: TimetableEvent | null,
-  typed: Typed,
-): boolean | Refusal {
-  const title = typed.title.trim()
-  if (title === '') return { field: 'title', message: 'Say what takes place.' }
-  const dates = readDates(typed.start, typed.end)
-  if (!dates.ok) return { field: dates.field ?? 'start', message: problemText(dates.error) }
-  const { start, end } = dates.value
-  const more = {
-    committee: typed.committee === '' ? null : typed.committee,
-    state: typed.state,
-    estimated: typed.estimated,
-    note: typed.note.trim(),
-  }
-  if (event === null) return attempt('event.add', { modification, title, start, end, more })
-  const fields = { title, start, end, ...more }
-  const same = Object.entries(fields).every(([name, value]) =>
-    Object.is(event[name as keyof typeof fields], value),
-  )
-  return same || attempt('event.edit', { id: event.id, fields })
-}
-
-function removeEvent(event: TimetableEvent): void {
-  if (!attempt('event.remove', { id: event.id })) return
-  say(`“${event.title}” has been removed.`, {
-    label: 'Undo',
-    run: () => {
-      runInterfaceCommand('edit.undo')
-      announce(`“${event.title}” is back`)
-    },
-  })
 }
 
 interface PartProps {
@@ -217,6 +173,40 @@ function When({ typed, set, refusal, isNew }: PartProps) {
         />
         Estimated
       </label>
+    </div>
+  )
+}
+
+function More({ typed, set }: PartProps) {
+  const releases = useWorkspace((state) => state.workspace.release)
+  return (
+    <div className={styles['what']}>
+      <Field label="Owner">
+        {(tie) => (
+          <TextInput
+            {...tie}
+            maxLength={200}
+            placeholder="Not stated"
+            value={typed.owner}
+            onChange={(event) => set({ owner: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {releases.size > 0 && (
+        <Field label="In time for the release">
+          {(tie) => (
+            <Select
+              {...tie}
+              value={typed.release}
+              options={[
+                { value: '', label: 'None' },
+                ...[...releases.values()].map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onValueChange={(release) => set({ release })}
+            />
+          )}
+        </Field>
+      )}
     </div>
   )
 }

@@ -1,14 +1,18 @@
-import { Check, ChevronsRight, Pencil } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { ArrowDown, ArrowUp, Check, ChevronsRight, Copy, Pencil, Trash2 } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatDay, formatLongDay } from '../../shared/timetable/days.ts'
 import type { Finding } from '../../shared/timetable/findings.ts'
 import type { TimetableEvent, TimetableRow } from '../../shared/timetable/timetable.ts'
 import { formatWorkingDays } from '../../shared/timetable/working-days.ts'
+import { problemText } from '../bridge.ts'
 import { Badge, Button } from '../design/controls.tsx'
+import { Menu } from '../design/Menu.tsx'
 import { Table } from '../design/surfaces.tsx'
-import { attempt } from '../workspace/author.ts'
+import { refuse } from '../interface/messages.ts'
+import { attempt, runCommand } from '../workspace/author.ts'
 import { EventForm } from './EventForm.tsx'
-import { openSlip } from './state.ts'
+import { removeEvent } from './removing.ts'
+import { openSlip, startEditing, stopEditing, useTimetable } from './state.ts'
 import styles from './timetable.module.css'
 import { useWorkingDays } from './useWorkingDays.ts'
 
@@ -33,7 +37,7 @@ export function EventTable({
   after,
   editable,
 }: EventTableProps) {
-  const [edited, setEdited] = useState<string | null>(null)
+  const edited = useTimetable((state) => state.editing)
   const body = useRef<HTMLTableElement>(null)
   useFocusOnRow(body, edited)
   const rowOf = (row: TimetableRow) => (
@@ -43,7 +47,7 @@ export function EventTable({
       modification={modification}
       editable={editable}
       editing={edited === row.event.id}
-      onEdit={(editing) => setEdited(editing ? row.event.id : null)}
+      onEdit={(editing) => (editing ? startEditing(row.event.id) : stopEditing())}
     />
   )
   return (
@@ -164,9 +168,43 @@ function EventRow({ row, modification, editable, editing, onEdit }: EventRowProp
             <ChevronsRight aria-hidden="true" />
           </button>
         )}
+        {editable && <EventMenu event={event} />}
       </td>
     </tr>
   )
+}
+
+function EventMenu({ event }: { readonly event: TimetableEvent }) {
+  return (
+    <Menu
+      label={`More for ${event.title}`}
+      className={styles['more']}
+      items={[
+        {
+          label: 'Duplicate',
+          icon: Copy,
+          onChoose: () => attempt('event.duplicate', { id: event.id }),
+        },
+        {
+          label: 'Move up within its day',
+          icon: ArrowUp,
+          onChoose: () => reorder(event, 'up'),
+        },
+        {
+          label: 'Move down within its day',
+          icon: ArrowDown,
+          onChoose: () => reorder(event, 'down'),
+        },
+        { label: 'Remove', icon: Trash2, danger: true, onChoose: () => removeEvent(event) },
+      ]}
+    />
+  )
+}
+
+/** Between days the dates decide, which is said, not reported as if something had broken. */
+function reorder(event: TimetableEvent, direction: 'up' | 'down'): void {
+  const ran = runCommand('event.reorder', { id: event.id, direction })
+  if (!ran.ok) refuse(problemText(ran.error))
 }
 
 function Nothing(): ReactNode {

@@ -1,17 +1,31 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { timelineOf } from '../../shared/timetable/timeline.ts'
-import { PLANNED_NOTE, timetableOf } from '../../shared/timetable/timetable.ts'
+import { PLANNED_NOTE, type TimetableRow, timetableOf } from '../../shared/timetable/timetable.ts'
+import type { WorkingDays } from '../../shared/timetable/working-days.ts'
 import { Button } from '../design/controls.tsx'
 import { Page } from '../design/Page.tsx'
+import { Segmented } from '../design/Segmented.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
+import { usePreferences } from '../preferences.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { AsAt } from './AsAt.tsx'
+import { CalendarView } from './CalendarView.tsx'
+import { VIEW_NAMES } from './commands.ts'
+import { DueView } from './DueView.tsx'
 import { EventForm } from './EventForm.tsx'
 import { EventTable } from './EventTable.tsx'
+import { GanttView } from './GanttView.tsx'
 import { SlipPanel } from './SlipPanel.tsx'
-import { closeSlip, showPreview, useTimetable } from './state.ts'
+import {
+  closeSlip,
+  showPreview,
+  showView,
+  startAdding,
+  stopEditing,
+  type TimetableView,
+  useTimetable,
+} from './state.ts'
 import { TimelinePicture } from './TimelinePicture.tsx'
 import styles from './timetable.module.css'
 import { useWorkingDays } from './useWorkingDays.ts'
@@ -29,6 +43,11 @@ export function TimetableRoom() {
   return <Timetable id={current.modification.id} reference={current.modification.reference} />
 }
 
+const VIEWS = Object.entries(VIEW_NAMES).map(([value, label]) => ({
+  value: value as TimetableView,
+  label,
+}))
+
 interface TimetableProps {
   readonly id: string
   readonly reference: string
@@ -39,50 +58,123 @@ function Timetable({ id, reference }: TimetableProps) {
     workspace: state.workspace,
     readOnly: state.readOnly,
   }))
-  const [adding, setAdding] = useState(false)
   const days = useWorkingDays()
+  const view = usePreferences((state) => state.timetable.view)
+  const editing = useTimetable((state) => state.editing)
+  const editable = readOnly === null
   const { asAt, before, after } = timetableOf(workspace, id, days)
   const rows = [...before, ...after]
-  const timeline = timelineOf(
-    rows.map((row) => row.event),
-    asAt,
-  )
   return (
     <Page
       title="Timetable"
-      lead={<AsAt day={asAt} editable={readOnly === null} count={rows.length} />}
+      lead={<AsAt day={asAt} editable={editable} count={rows.length} />}
       tools={
-        <Button unavailable={readOnly !== null || adding} onClick={() => setAdding(true)}>
-          <Plus aria-hidden="true" />
-          Add event
-        </Button>
+        <>
+          <Segmented label="View" value={view} options={VIEWS} onValueChange={showView} />
+          <Button unavailable={!editable || editing === 'new'} onClick={() => startAdding()}>
+            <Plus aria-hidden="true" />
+            Add event
+          </Button>
+        </>
       }
     >
-      {adding && (
-        <section aria-label="New event" className={styles['newEvent']}>
-          <EventForm modification={id} event={null} onDone={() => setAdding(false)} />
-        </section>
-      )}
+      <Editing modification={id} inTable={view === 'table'} />
       <Slipping />
-      {timeline === null ? (
+      {rows.length === 0 && view !== 'calendar' ? (
         <p className={styles['nothing']}>No event has been put in this timetable yet.</p>
       ) : (
-        <>
-          <TimelinePicture timeline={timeline} asAt={asAt} />
-          <EventTable
-            caption={`Progression timetable of ${reference}`}
-            modification={id}
-            asAt={asAt}
-            before={before}
-            after={after}
-            editable={readOnly === null}
-          />
-          <p className={styles['note']}>
-            <em>{PLANNED_NOTE}.</em>
-          </p>
-        </>
+        <View
+          view={view}
+          modification={id}
+          reference={reference}
+          asAt={asAt}
+          before={before}
+          after={after}
+          days={days}
+          editable={editable}
+        />
       )}
     </Page>
+  )
+}
+
+interface ViewProps {
+  readonly view: TimetableView
+  readonly modification: string
+  readonly reference: string
+  readonly asAt: string
+  readonly before: readonly TimetableRow[]
+  readonly after: readonly TimetableRow[]
+  readonly days: WorkingDays | null
+  readonly editable: boolean
+}
+
+function View({ view, reference, before, after, ...rest }: ViewProps) {
+  switch (view) {
+    case 'table':
+      return <TableView reference={reference} before={before} after={after} {...rest} />
+    case 'gantt':
+      return <GanttView reference={reference} rows={[...before, ...after]} {...rest} />
+    case 'calendar':
+      return <CalendarView {...rest} />
+    case 'due':
+      return <DueView {...rest} />
+  }
+}
+
+function TableView({
+  modification,
+  reference,
+  asAt,
+  before,
+  after,
+  editable,
+}: Omit<ViewProps, 'view' | 'days'>) {
+  const events = [...before, ...after].map((row) => row.event)
+  const timeline = timelineOf(events, asAt)
+  return (
+    <>
+      {timeline !== null && <TimelinePicture timeline={timeline} asAt={asAt} />}
+      <EventTable
+        caption={`Progression timetable of ${reference}`}
+        modification={modification}
+        asAt={asAt}
+        before={before}
+        after={after}
+        editable={editable}
+      />
+      <p className={styles['note']}>
+        <em>{PLANNED_NOTE}.</em>
+      </p>
+    </>
+  )
+}
+
+interface EditingProps {
+  readonly modification: string
+  /** The table opens an event in its own row. */
+  readonly inTable: boolean
+}
+
+/** The form for a new event and, outside the table, for the one that is edited. */
+function Editing({ modification, inTable }: EditingProps) {
+  const { editing, newDay } = useTimetable(({ editing, newDay }) => ({ editing, newDay }))
+  const event = useWorkspace((state) => state.workspace.event.get(editing ?? ''))
+  const isNew = editing === 'new'
+  if (!isNew && (event === undefined || inTable)) return null
+  return (
+    <section
+      aria-label={event === undefined ? 'New event' : 'Event'}
+      className={styles['newEvent']}
+    >
+      <EventForm
+        key={`${editing} ${newDay}`}
+        modification={modification}
+        event={isNew ? null : (event ?? null)}
+        day={newDay}
+        onDone={stopEditing}
+      />
+    </section>
   )
 }
 

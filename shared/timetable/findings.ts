@@ -26,8 +26,14 @@ export interface TimetableFacts {
   readonly asAt: string
 }
 
+/** What of a workspace a timetable is made of. */
+export type TimetableRecords = Pick<
+  Workspace,
+  'event' | 'forum' | 'committee' | 'release' | 'settings'
+>
+
 export function timetableFacts(
-  workspace: Workspace,
+  workspace: TimetableRecords,
   modification: string,
   days: WorkingDays,
 ): TimetableFacts {

@@ -1,5 +1,6 @@
 /** The timetable as a picture: places on a line, and the same in words for those who do not see it. */
 import { addDays, daysBetween, firstOfMonth, formatDay, formatMonth } from './days.ts'
+import { lastDay } from './findings.ts'
 import type { TimetableEvent } from './timetable.ts'
 
 export interface TimelineBar {
@@ -42,7 +43,7 @@ export function timelineOf(events: readonly TimetableEvent[], asAt: string): Tim
     months: monthsOf(start, length, placeOf),
     lanes: Math.max(...bars.map((bar) => bar.lane)) + 1,
     asAt: asAtPlace >= 0 && asAtPlace <= 1 ? asAtPlace : null,
-    description: describeTimeline(ordered, asAt, last),
+    description: describeTimeline(ordered, asAt),
   }
 }
 
@@ -85,7 +86,9 @@ function monthsOf(start: string, length: number, placeOf: (day: string) => numbe
   return months
 }
 
-function describeTimeline(events: readonly TimetableEvent[], asAt: string, last: string): string {
+/** How many events from when to when, what is actual, and what comes next. */
+export function describeTimeline(events: readonly TimetableEvent[], asAt: string): string {
+  const last = events.map(lastDay).sort().pop() ?? asAt
   const actual = events.filter((event) => event.state === 'actual').length
   const first = events[0]?.start ?? asAt
   const next = events.find((event) => event.start > asAt)

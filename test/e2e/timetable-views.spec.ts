@@ -1,0 +1,151 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
+}
+
+test.describe('the views of the timetable', () => {
+  test('the Gantt chart goes from event to event with the arrows, slips with S and edits with Enter', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Alt+2')
+    const chart = window.getByRole('region', { name: 'Gantt chart of DP255' })
+    await expect(chart.getByRole('listitem')).toHaveCount(18)
+    await chart.getByRole('button', { name: /^Draft Proposal raised; / }).focus()
+    await window.keyboard.press('ArrowDown')
+    await expect(chart.getByRole('button', { name: /^Presented to CSC/ })).toBeFocused()
+    await window.keyboard.press('End')
+    await expect(chart.getByRole('button', { name: /^Modification Report approved/ })).toBeFocused()
+    await window.keyboard.press('ArrowLeft')
+    const discussed = chart.getByRole('button', {
+      name: /^Impact Assessment discussed with Working Group; 4 Dec 2024; planned; Working Group; waits for “Impact Assessment”$/,
+    })
+    await expect(discussed).toBeFocused()
+    await window.keyboard.press('ArrowLeft')
+    await expect(
+      chart.getByRole('button', {
+        name: /^Impact Assessment; .*44 Working Days; planned, estimated/,
+      }),
+    ).toBeFocused()
+    await window.keyboard.press('s')
+    await expect(window.getByRole('form', { name: 'Slip Impact Assessment' })).toBeVisible()
+    await expect(window.getByLabel('How many')).toBeFocused()
+    await window.keyboard.press('Escape')
+    await discussed.press('Enter')
+    await expect(
+      window.getByRole('form', { name: /^Edit Impact Assessment discussed/ }),
+    ).toBeVisible()
+    expect(await violations(window)).toEqual([])
+  })
+
+  test('the calendar goes from day to day and month to month, and opens what stands there', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Alt+3')
+    const grid = window.getByRole('grid', { name: 'January 2024' })
+    const today = grid.getByRole('gridcell', {
+      name: /^Tuesday 9 January 2024; the as at day; Papers for CSC: CSC converts/,
+    })
+    await today.focus()
+    await window.keyboard.press('ArrowDown')
+    await expect(
+      grid.getByRole('gridcell', { name: /^Tuesday 16 January 2024; CSC converts .*, planned$/ }),
+    ).toBeFocused()
+    await window.keyboard.press('Enter')
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('form', { name: /^Edit CSC converts/ })).toBeVisible()
+    await window.keyboard.press('Escape')
+    await grid.getByRole('gridcell', { name: /^Tuesday 16 January/ }).focus()
+    for (const _ of [1, 2, 3, 4]) await window.keyboard.press('PageDown')
+    const may = window.getByRole('grid', { name: 'May 2024' })
+    await expect(may.getByRole('gridcell', { name: /^Thursday 16 May 2024$/ })).toBeFocused()
+    await expect(
+      may.getByRole('gridcell', {
+        name: /^Monday 6 May 2024; Early May bank holiday; Preliminary Assessment goes on/,
+      }),
+    ).toBeVisible()
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('form', { name: 'New event' })).toBeVisible()
+    await expect(window.getByLabel('First day')).toHaveValue('16 May 2024')
+    expect(await violations(window)).toEqual([])
+  })
+
+  test('what is due is listed, and on a strip that is put away with one press', async ({
+    window,
+  }) => {
+    const strip = window.getByRole('complementary', { name: 'What is due' })
+    await expect(strip).toContainText('Papers for CSC, 9 Jan 2024')
+    await strip.getByRole('button', { name: 'Show all' }).click()
+    await expect(strip).toHaveCount(0)
+    const list = window.getByRole('table', { name: /Due by 6 February 2024/ })
+    await expect(list.getByRole('row', { name: /^Tuesday 9 January 2024 .* today/ })).toContainText(
+      'Papers for CSC',
+    )
+    await expect(list.getByRole('row', { name: /^Tuesday 16 January/ })).toContainText(
+      'in 5 Working Days',
+    )
+    expect(await violations(window)).toEqual([])
+    await window.keyboard.press('Control+Alt+H')
+    await strip.getByRole('button', { name: 'Put away what is due' }).click()
+    await expect(strip).toHaveCount(0)
+    await window.keyboard.press('Alt+1')
+    await window.getByRole('button', { name: /^As at 9 January 2024/ }).click()
+    await window.keyboard.type('22 February 2024')
+    await window.keyboard.press('Enter')
+    await expect(strip).toContainText('SSC, 28 Feb 2024')
+  })
+
+  test('the view stays as it was chosen while other rooms are visited', async ({ window }) => {
+    await window.keyboard.press('Alt+2')
+    await window.keyboard.press('Control+Alt+H')
+    await window.keyboard.press('Control+Alt+T')
+    await expect(window.getByRole('region', { name: 'Gantt chart of DP255' })).toBeVisible()
+    await expect(window.getByRole('radio', { name: 'Gantt chart' })).toBeChecked()
+  })
+
+  test('an event waits for others, is duplicated, and cannot wait for itself in a circle', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Alt+1')
+    const table = window.getByRole('table', { name: /Progression timetable/ })
+    await table.getByRole('button', { name: /^Edit Draft Proposal raised/ }).click()
+    const form = window.getByRole('form', { name: 'Edit Draft Proposal raised' })
+    await form.getByRole('button', { name: 'Wait for an event' }).click()
+    await form
+      .getByLabel('Waits for the event')
+      .selectOption({ label: 'Presented to CSC for initial comment' })
+    await form.getByRole('button', { name: 'Keep' }).click()
+    await expect(window.getByText(/cannot wait for “Presented to CSC/)).toBeVisible()
+    await window.keyboard.press('Escape')
+    await table
+      .getByRole('button', { name: 'More for Refinement Consultation', exact: true })
+      .click()
+    await window.getByRole('menuitem', { name: 'Duplicate' }).press('Enter')
+    await expect(
+      table.getByRole('button', { name: /^Edit Refinement Consultation \(copy\)/ }),
+    ).toHaveCount(1)
+    await window.keyboard.press('Control+Z')
+    await expect(
+      table.getByRole('button', { name: /^Edit Refinement Consultation \(copy\)/ }),
+    ).toHaveCount(0)
+  })
+
+  test('the form says when the forum meets and offers its next meetings', async ({ window }) => {
+    await window.keyboard.press('Alt+1')
+    await window.getByRole('button', { name: /^Edit Modification discussed with TABASC, / }).click()
+    await window.keyboard.type('8 March 2024')
+    const form = window.getByRole('form', { name: /^Edit Modification discussed with TABASC/ })
+    await expect(form.getByRole('status')).toContainText(
+      'TABASC meets on first Thursdays, so not on 8 Mar 2024.',
+    )
+    await form.getByRole('button', { name: '4 Apr 2024' }).click()
+    await expect(form.getByRole('status')).toContainText('Papers are due on 26 Mar 2024.')
+    await form.getByRole('button', { name: 'Keep' }).click()
+    await expect(
+      window.getByRole('row', { name: /^Modification discussed with TABASC/ }),
+    ).toContainText('4 Apr 2024')
+  })
+})
