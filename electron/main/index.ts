@@ -79,6 +79,11 @@ const RESTARTED: Problem = {
   advice: 'Everything that was shown as saved is still there.',
 }
 
+const WRITABLE: Problem = {
+  code: 'workspace/writable',
+  message: 'Nobody else writes to this workspace any more: it can be changed here now.',
+}
+
 function start(): void {
   const preferences = openPreferences(join(dataFolder, 'preferences.json'))
   nativeTheme.themeSource = preferences.get().preferences.theme
@@ -90,6 +95,10 @@ function start(): void {
       sendEvent(window, 'problem', reopened.ok ? RESTARTED : reopened.error)
       // What was committed and not answered shows itself, and so does it where nothing more can be written.
       if (reopened.ok) showFile(window, reopened.value)
+    },
+    onWritable: (file) => {
+      sendEvent(window, 'problem', WRITABLE)
+      showFile(window, file)
     },
     onCommit: (committed) => sendEvent(window, 'workspace.changed', committed),
   })

@@ -20,6 +20,8 @@ interface StoreProcess {
 export interface StoreListeners {
   /** The store died. The workspace that it had open, open again, or why it is not. */
   readonly onRestart: (reopened: Result<WorkspaceFile>) => void
+  /** Whoever wrote to the workspace that is open for reading has closed it: it is open for writing here now. */
+  readonly onWritable: (file: WorkspaceFile) => void
   /** Somebody else has committed to the workspace that is open for reading. */
   readonly onCommit: (committed: Committed) => void
 }
@@ -42,7 +44,7 @@ const DEATHS_WITHIN = 30_000
 const LOOK_EVERY = 1000
 
 /** Starts the store's process at once, so that it comes up while the window does. */
-export function startStore({ onRestart, onCommit }: StoreListeners): StoreProcess {
+export function startStore({ onRestart, onWritable, onCommit }: StoreListeners): StoreProcess {
   const waiting = new Map<number, Waiting>()
   let calls = 0
   let openPath: string | null = null
@@ -119,6 +121,9 @@ export function startStore({ onRestart, onCommit }: StoreListeners): StoreProces
     if (child === null || openPath === null) return
     void store.catchUp().then((commits) => {
       if (commits.ok) for (const committed of commits.value) onCommit(committed)
+    })
+    void store.claim().then((claimed) => {
+      if (claimed.ok && claimed.value !== null) onWritable(claimed.value)
     })
   }, LOOK_EVERY)
 

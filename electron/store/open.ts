@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 import { makeDurable, openDatabase } from './database.ts'
 import { type FileHeader, readHeader } from './format.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
-import { claim } from './owner.ts'
+import { claim, whyOwned } from './owner.ts'
 import { hasRollbackJournal, realPathOf } from './paths.ts'
 import { problemOf } from './read-records.ts'
 import { readerOf, type WorkspaceReader } from './reader.ts'
@@ -46,6 +46,11 @@ export function openWorkspaceFile(
     if (problem.code !== 'workspace/write-protected') return { ok: false, error: problem }
     return openToRead(path, problem.message, migrations)
   }
+}
+
+/** Whether a file could be opened for writing now: nobody else does, and nothing forbids it. */
+export function mayBeWritten(path: string): boolean {
+  return isWritable(path) && whyOwned(path) === null
 }
 
 /** Opens for reading only, beside whoever writes. */

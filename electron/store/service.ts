@@ -13,7 +13,7 @@ import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
 import { createWorkspaceFile } from './create.ts'
 import { emptyWorkspace } from './empty.ts'
-import { type OpenWorkspace, openWorkspaceFile } from './open.ts'
+import { mayBeWritten, type OpenWorkspace, openWorkspaceFile } from './open.ts'
 import { realPathOf, workspaceName } from './paths.ts'
 import { type SearchIndex, searchIndex } from './search.ts'
 import type { WorkspaceWriter } from './writer.ts'
@@ -36,6 +36,8 @@ export interface StoreMethods {
   copyTo: (path: string) => Promise<Result<null>>
   /** What somebody else has committed to a workspace that is open for reading. */
   catchUp: () => Result<readonly Committed[]>
+  /** Opens for writing what is open for reading, once nobody else writes; null where that is not so. */
+  claim: () => Result<WorkspaceFile | null>
   close: () => Result<null>
 }
 
@@ -136,6 +138,19 @@ export function createStore(clock: () => string): StoreMethods {
       }
     },
     catchUp: () => ok(open === null ? [] : open.file.catchUp()),
+    claim() {
+      if (open === null || open.mode === 'write' || !mayBeWritten(open.file.path)) return ok(null)
+      const next = openWorkspaceFile(open.file.path, clock())
+      if (!next.ok) return next
+      if (next.value.mode === 'read') {
+        next.value.file.close()
+        return ok(null)
+      }
+      closeIndex()
+      open.file.close()
+      open = next.value
+      return ok(fileOf(open))
+    },
     close() {
       closeIndex()
       open?.file.close()

@@ -191,6 +191,24 @@ test.describe('a workspace that is open elsewhere', () => {
     expect(readFileSync(`${path}.owner`, 'utf8')).toBe(owner)
   })
 
+  test('can be written to once its writer has closed it', async ({ dataFolder }) => {
+    const path = makeWorkspace(join(dataFolder, 'Shared.workbench'))
+    writeFileSync(`${path}.owner`, ownerFileContent())
+    const app = await launch(dataFolder, [path])
+    try {
+      const window = await readyWindow(app)
+      await expect(window.getByTestId('saving')).toHaveText('Read only')
+      await rm(`${path}.owner`)
+      await expect(messageLine(window)).toContainText('it can be changed here now')
+      await expect(window.getByTestId('saving')).toHaveText('Saved')
+      await typeInClause(window, 'Accepted ')
+      await expect(clause(window)).toContainText('Accepted')
+      await expect(window.getByTestId('saving')).toHaveText('Saved')
+    } finally {
+      await app.close()
+    }
+  })
+
   test('can be written in as a copy', async ({ dataFolder }) => {
     const path = makeWorkspace(join(dataFolder, 'Shared.workbench'))
     writeFileSync(`${path}.owner`, ownerFileContent())
