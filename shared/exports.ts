@@ -47,6 +47,31 @@ export const EXPORTS = {
     note: 'Every change with what it is for, to mail before a meeting and to print (.html)',
     usual: false,
   },
+  'traceability.xlsx': {
+    title: 'Traceability, spreadsheet',
+    note: 'Changes against what they are for, and what is missing (.xlsx)',
+    usual: false,
+  },
+  'requirements.csv': {
+    title: 'Requirements, table',
+    note: 'Safe to open, and to be read in again (.csv)',
+    usual: false,
+  },
+  'requirements.xlsx': {
+    title: 'Requirements, spreadsheet',
+    note: 'With the clauses that meet each (.xlsx)',
+    usual: false,
+  },
+  'responses.csv': {
+    title: 'Consultation responses, table',
+    note: 'Safe to open, and to be read in again (.csv)',
+    usual: false,
+  },
+  'responses.xlsx': {
+    title: 'Consultation responses, spreadsheet',
+    note: 'What parties said and what was done (.xlsx)',
+    usual: false,
+  },
 } as const satisfies Readonly<Record<`${string}.${string}`, ExportWords>>
 
 export type ExportFormat = keyof typeof EXPORTS

@@ -7,6 +7,7 @@ import type { Made } from './files.ts'
 import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { reportDocument } from './report-docx.ts'
+import { TRACING_DOCUMENTS } from './tracing.ts'
 
 /** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
 export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
@@ -38,6 +39,7 @@ export const DOCUMENTS: Readonly<Record<ExportFormat, MakeDocument>> = {
   'minutes.docx': ({ workspace, request }) => minutesDocuments(workspace, request, 'docx'),
   'minutes.html': ({ workspace, request }) => minutesDocuments(workspace, request, 'html'),
   'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),
+  ...TRACING_DOCUMENTS,
 }
 
 /** "DP255 Modification Report v0.2", as files of the field are named. */

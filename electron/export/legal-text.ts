@@ -62,7 +62,7 @@ function nameOf(
   return parts.join(' ')
 }
 
-function chooseDraft(
+export function chooseDraft(
   workspace: Workspace,
   modification: RecordOf<'modification'>,
   wanted: string | undefined,

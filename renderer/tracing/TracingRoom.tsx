@@ -6,6 +6,7 @@ import { type Place, usePlace } from '../interface/navigation.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { ChangeTray } from './ChangeTray.tsx'
 import { EvidenceView } from './EvidenceView.tsx'
+import { MatrixView } from './matrix/MatrixView.tsx'
 import { QuestionTable } from './QuestionTable.tsx'
 import { RequirementTable } from './RequirementTable.tsx'
 import { ResponseTable } from './ResponseTable.tsx'
@@ -84,6 +85,7 @@ function Views({ modification, reference, draft, draftName }: ViewsProps) {
     { id: 'scenarios', label: 'Scenarios', body: <ScenarioTable {...body} /> },
     { id: 'requirements', label: 'Requirements', body: <RequirementTable {...body} /> },
     { id: 'responses', label: 'Responses', body: <ResponseTable {...body} /> },
+    { id: 'matrix', label: 'Matrix', body: <MatrixView {...body} draftName={draftName} /> },
     { id: 'evidence', label: 'Evidence and topics', body: <EvidenceView {...body} /> },
   ]
   return (
@@ -100,7 +102,7 @@ function Views({ modification, reference, draft, draftName }: ViewsProps) {
             ...tab,
             body: (
               <>
-                {tab.id !== 'evidence' && tray}
+                {tab.id !== 'evidence' && tab.id !== 'matrix' && tray}
                 {tab.body}
               </>
             ),
@@ -111,4 +113,4 @@ function Views({ modification, reference, draft, draftName }: ViewsProps) {
   )
 }
 
-type ViewName = 'questions' | 'scenarios' | 'requirements' | 'responses' | 'evidence'
+type ViewName = 'questions' | 'scenarios' | 'requirements' | 'responses' | 'matrix' | 'evidence'

@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../shared/tracing/entries.ts'
 import { navigate } from '../interface/navigation.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 
@@ -21,5 +22,16 @@ export function goToProvision(provision: string, draft: string | null): void {
 }
 
 export function goToScenario(scenario: string): void {
-  navigate({ scenario, input: null, requirement: null, response: null })
+  goToEntry('scenario', scenario)
+}
+
+/** Shows an entry in its table; topics and evidence have one of their own. */
+export function goToEntry(kind: EntryKind, id: string): void {
+  navigate({
+    scenario: null,
+    input: null,
+    requirement: null,
+    response: null,
+    ...(kind === 'topic' || kind === 'evidence' ? {} : { [kind]: id }),
+  })
 }

@@ -1,11 +1,13 @@
 /** Changes as people count them when they trace: one line each, with its clause and its words. */
 import { type Change, changeStatus, type TextChange } from '../../legal-text/changes.ts'
 import { baseText } from '../../legal-text/state.ts'
-import { plainText, type Resolve, type Run, sliceRuns } from '../../legal-text/text.ts'
-import { type ProvisionView, resolverOf, viewDocument } from '../../legal-text/views.ts'
+import { plainText, type Run, sliceRuns } from '../../legal-text/text.ts'
 import { wordsOfChange, wordsOfProvision } from '../linking.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
+import { draftedOf } from './drafted.ts'
+
+export { citationsOf } from './drafted.ts'
 
 export interface TracedChange {
   readonly id: string
@@ -20,60 +22,6 @@ export interface TracedChange {
   readonly deleted: string
   readonly inserted: string
   readonly withdrawn: boolean
-}
-
-/** How one draft cites its provisions. */
-export type Citations = ReadonlyMap<string, string>
-
-interface Drafted {
-  readonly citations: Citations
-  readonly resolve: Resolve
-}
-
-// Numbering a document again for each question would be slow; records are values, so this is safe.
-const drafted = new WeakMap<Workspace['change'], Map<string, Drafted>>()
-
-function draftedOf(workspace: Workspace, draft: string, document: string): Drafted {
-  let known = drafted.get(workspace.change)
-  if (known === undefined) {
-    known = new Map()
-    drafted.set(workspace.change, known)
-  }
-  const key = `${draft} ${document}`
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = readDraft(workspace, draft, document)
-  known.set(key, made)
-  return made
-}
-
-function readDraft(workspace: Workspace, draftId: string, document: string): Drafted {
-  const draft = workspace.draft.get(draftId)
-  const base = draft?.bases.find((candidate) => candidate.document === document)
-  const version = base === undefined ? undefined : workspace.version.get(base.version)
-  if (draft === undefined || version === undefined) {
-    return { citations: new Map(), resolve: () => '[?]' }
-  }
-  const changes = [...workspace.change.values()].filter(
-    (change) => change.draft === draftId && change.document === document,
-  )
-  const views = viewDocument(version.provisions, version.numbering, changes, 'redline', {
-    renumber: draft.renumbers.includes(document),
-  })
-  return { citations: citationsOf(views), resolve: resolverOf(views) }
-}
-
-const INSIDE: ReadonlySet<string> = new Set(['paragraph', 'subparagraph', 'item'])
-
-/** "(b)" under 4.1A is cited as 4.1A(b); an unnumbered provision by what it stands under. */
-export function citationsOf(views: readonly ProvisionView[]): Citations {
-  const citations = new Map<string, string>()
-  for (const { id, kind, parent, number } of views) {
-    const above = parent === null ? '' : (citations.get(parent) ?? '')
-    const own = number ?? ''
-    citations.set(id, INSIDE.has(kind) || own === '' ? above + own : own)
-  }
-  return citations
 }
 
 /** How a draft cites a provision; what its base version says where the draft no longer has it. */
@@ -127,8 +75,7 @@ export function changesOfDraft(workspace: Workspace, draftId: string): readonly 
 }
 
 function placeIn(workspace: Workspace, change: Change): number {
-  const order = [...draftedOf(workspace, change.draft, change.document).citations.keys()]
-  return order.indexOf(change.provision)
+  return draftedOf(workspace, change.draft, change.document).places.get(change.provision) ?? -1
 }
 
 function startOf(change: Change): number {

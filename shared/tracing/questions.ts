@@ -4,6 +4,7 @@ import type { RecordOf } from '../records/index.ts'
 import { formatDates } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
 import { type TracedChange, tracedChange } from './changes.ts'
+import { linksFrom, linksTo } from './links.ts'
 
 /** A link with what stands at its other end. */
 export interface Traced<End> {
@@ -65,10 +66,8 @@ export function changesLinkedTo(
   workspace: Workspace,
   to: LinkTarget,
 ): readonly Traced<TracedChange>[] {
-  return [...workspace.link.values()]
-    .filter(
-      (link) => link.from.kind === 'change' && link.to.kind === to.kind && link.to.id === to.id,
-    )
+  return linksTo(workspace, to)
+    .filter(({ from }) => from.kind === 'change')
     .flatMap((link) => {
       const change = workspace.change.get(link.from.id)
       if (change === undefined) return []
@@ -89,10 +88,8 @@ function byDraftAndPlace(workspace: Workspace, left: TracedChange, right: Traced
 }
 
 function scenariosOf(workspace: Workspace, input: string): readonly Traced<RecordOf<'scenario'>>[] {
-  return [...workspace.link.values()]
-    .filter(
-      (link) => link.from.kind === 'input' && link.from.id === input && link.to.kind === 'scenario',
-    )
+  return linksFrom(workspace, { kind: 'input', id: input })
+    .filter(({ to }) => to.kind === 'scenario')
     .flatMap((link) => {
       const end = workspace.scenario.get(link.to.id)
       return end === undefined ? [] : [{ link, end, suspect: isSuspect(workspace, link) }]
