@@ -5,8 +5,9 @@ import { diff } from './diff.ts'
 import type { Bench, Row } from './report.ts'
 import { printTable } from './report.ts'
 import { start } from './start.ts'
+import { typing } from './typing.ts'
 
-const BENCHES: readonly Bench[] = [diff, start]
+const BENCHES: readonly Bench[] = [diff, start, typing]
 const RESULTS = join(import.meta.dirname, 'results.json')
 
 async function main(names: readonly string[]): Promise<number> {

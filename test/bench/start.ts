@@ -7,7 +7,7 @@ import { type Bench, median, type Row } from './report.ts'
 
 const ROUNDS = 7
 const GOAL = 2
-const checkout = resolve(import.meta.dirname, '../..')
+export const checkout = resolve(import.meta.dirname, '../..')
 
 const EMPTY_WINDOW = `
 const { app, BrowserWindow } = require('electron')
@@ -62,13 +62,18 @@ async function emptyApplication(folder: string): Promise<string> {
   return application
 }
 
-function timeToReady(application: string, data: string): Promise<number> {
+/** Milliseconds from the start of a process to its word that it is ready. */
+export function timeToReady(
+  application: string,
+  data: string,
+  args: readonly string[] = [],
+): Promise<number> {
   const executable = process.env['ELECTRON_EXECUTABLE']
   if (executable === undefined)
     throw new Error('Run this with npm run bench, which finds an Electron.')
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return new Promise((done, fail) => {
-    const child = spawn(executable, [...sandbox, application], {
+    const child = spawn(executable, [...sandbox, application, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, WORKBENCH_DATA_DIR: data, WORKBENCH_TIMING: '1' },
     })
