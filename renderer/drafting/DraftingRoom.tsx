@@ -1,7 +1,5 @@
 import { ChevronDown, ChevronUp, PanelLeft, PanelRight } from 'lucide-react'
-import { useCallback, useEffect, useMemo } from 'react'
-import { resolverOf } from '../../legal-text/views.ts'
-import { citationsOf } from '../../shared/tracing/changes.ts'
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
@@ -13,6 +11,7 @@ import { useDraftingCommands } from './commands.ts'
 import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
 import { FindBar } from './find/FindBar.tsx'
+import { citationsFor, resolverFor } from './frames.ts'
 import { usePlacedThreads } from './inspector/CommentList.tsx'
 import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
@@ -59,13 +58,17 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const other = useViews(drafted, view === 'sideBySide' ? 'baseline' : view)
   const shown = view === 'redline' || view === 'sideBySide' ? redline : other
   const baseline = useViews(drafted, 'baseline')
-  const citations = useMemo(() => citationsOf(redline), [redline])
+  const citations = citationsFor(redline)
   const citationOf = useCallback((id: string) => citations.get(id) ?? '', [citations])
+  const scene = useMemo(() => ({ drafted, redline }), [drafted, redline])
+  // What stands beside the page follows when there is time: the page and the next key come first.
+  const beside = useDeferredValue(scene)
   const groups = useMemo(
-    () => groupChanges(redline, drafted.records, citationOf, resolverOf(redline)),
-    [redline, drafted.records, citationOf],
+    () =>
+      groupChanges(beside.redline, beside.drafted.records, citationOf, resolverFor(beside.redline)),
+    [beside, citationOf],
   )
-  const placed = usePlacedThreads(drafted, redline)
+  const placed = usePlacedThreads(beside.drafted, beside.redline)
   const comments = useMemo(() => openByProvision(placed), [placed])
   useDraftingCommands({ drafted, views: redline, groups })
   useCaretFollowing(drafted, shown)
@@ -77,7 +80,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       data-outline={panels.outline || undefined}
       data-inspector={panels.inspector || undefined}
     >
-      {panels.outline && <Outline views={redline} drafted={drafted} />}
+      {panels.outline && <Outline views={beside.redline} drafted={beside.drafted} />}
       <div className={styles['middle']}>
         <Bar view={view} />
         <Banner drafted={drafted} />
@@ -93,8 +96,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       </div>
       {panels.inspector && (
         <Inspector
-          drafted={drafted}
-          views={redline}
+          drafted={beside.drafted}
+          views={beside.redline}
           groups={groups}
           citationOf={citationOf}
           placed={placed}
@@ -164,7 +167,10 @@ function PanelTool({
 /** Says once, in words, what the signs beside the text mean. */
 function Banner({ drafted }: { readonly drafted: DraftedDocument }) {
   const { version, draft } = drafted
-  const statuses = new Set(version.provisions.map(({ provenance }) => provenance.status))
+  const statuses = useMemo(
+    () => new Set(version.provisions.map(({ provenance }) => provenance.status)),
+    [version],
+  )
   const ours = draft.basis?.standing === 'illustrative'
   if (!statuses.has('illustrative') && !ours) return null
   return (

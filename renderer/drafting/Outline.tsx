@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { type ProvisionView, resolverOf } from '../../legal-text/views.ts'
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react'
+import type { ProvisionView } from '../../legal-text/views.ts'
 import { TextInput } from '../design/controls.tsx'
 import { navigate, usePlace } from '../interface/navigation.ts'
 import { usePreferences } from '../preferences.ts'
 import type { DraftedDocument } from './document.ts'
+import { resolverFor } from './frames.ts'
 import styles from './outline.module.css'
 import { findEntries, type OutlineEntry, outlineEntries } from './outline.ts'
 import { placeCaret, START } from './state.ts'
@@ -18,10 +19,10 @@ interface OutlineProps {
 const ENTRY_REM = 1.75
 
 /** The clauses of the document, with where it changes. */
-export function Outline({ views, drafted }: OutlineProps) {
+export const Outline = memo(function Outline({ views, drafted }: OutlineProps) {
   const [wanted, setWanted] = useState('')
   const entries = useMemo(
-    () => outlineEntries(views, drafted.changes, resolverOf(views)),
+    () => outlineEntries(views, drafted.changes, resolverFor(views)),
     [views, drafted.changes],
   )
   const found = useMemo(() => findEntries(entries, wanted), [entries, wanted])
@@ -56,7 +57,7 @@ export function Outline({ views, drafted }: OutlineProps) {
       )}
     </nav>
   )
-}
+})
 
 function go(entry: OutlineEntry, focus: boolean): void {
   navigate({ change: null })

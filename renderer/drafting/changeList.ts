@@ -31,11 +31,36 @@ export function groupChanges(
   citationOf: (provision: string) => string,
   resolve: Resolve,
 ): readonly ChangeGroup[] {
-  return views.flatMap((view): readonly ChangeGroup[] => {
-    const changes = changesOf(view, records, resolve)
-    if (changes.length === 0) return []
-    return [{ provision: view.id, citation: citationOf(view.id), changes }]
-  })
+  const groups: ChangeGroup[] = []
+  for (const view of views) {
+    const known = read.get(view)
+    const same = known !== undefined && known.resolve === resolve && known.citationOf === citationOf
+    const group = same ? known.group : groupOf(view, records, citationOf, resolve)
+    if (!same) read.set(view, { resolve, citationOf, group })
+    if (group !== null) groups.push(group)
+  }
+  return groups
+}
+
+interface ReadGroup {
+  readonly resolve: Resolve
+  readonly citationOf: (provision: string) => string
+  readonly group: ChangeGroup | null
+}
+
+// A provision whose words and changes are as they were is the same value: it is read once.
+const read = new WeakMap<ProvisionView, ReadGroup>()
+
+function groupOf(
+  view: ProvisionView,
+  records: Records,
+  citationOf: (provision: string) => string,
+  resolve: Resolve,
+): ChangeGroup | null {
+  const changes = changesOf(view, records, resolve)
+  return changes.length === 0
+    ? null
+    : { provision: view.id, citation: citationOf(view.id), changes }
 }
 
 function changesOf(

@@ -6,6 +6,7 @@ import type { Change } from '../../legal-text/changes.ts'
 import type { NumberingStyle, Provisions } from '../../legal-text/provisions.ts'
 import { liveTextChanges, provisionIndex } from '../../legal-text/state.ts'
 import { type ProvisionView, segmentsOf, type View, viewDocument } from '../../legal-text/views.ts'
+import { sameFrame } from './frames.ts'
 
 export interface ViewInputs {
   readonly provisions: Provisions
@@ -33,6 +34,7 @@ export function updateViews(before: LiveViews | null, inputs: ViewInputs): LiveV
     const live = liveTextChanges(inputs.changes, view.id)
     return { ...view, segments: segmentsOf(base, live, inputs.view) }
   })
+  sameFrame(before.views, views)
   return { inputs, views }
 }
 

@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Change } from '../../../legal-text/changes.ts'
-import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
+import type { ProvisionView } from '../../../legal-text/views.ts'
 import { isSuspect } from '../../../shared/linking.ts'
 import { Button, IconButton } from '../../design/controls.tsx'
 import { Panel } from '../../design/surfaces.tsx'
@@ -10,6 +10,7 @@ import { interfaceCommand } from '../../interface/registry.ts'
 import { useWorkspace, workspaceState } from '../../workspace/store.ts'
 import { type ChangeGroup, countChanges, listedFor } from '../changeList.ts'
 import type { DraftedDocument } from '../document.ts'
+import { resolverFor } from '../frames.ts'
 import { useDrafting } from '../state.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { ChangeDetails } from './ChangeDetails.tsx'
@@ -42,7 +43,13 @@ interface InspectorProps {
 }
 
 /** Every change and comment of the draft, and all there is to know of what is selected. */
-export function Inspector({ drafted, views, groups, citationOf, placed }: InspectorProps) {
+export const Inspector = memo(function Inspector({
+  drafted,
+  views,
+  groups,
+  citationOf,
+  placed,
+}: InspectorProps) {
   const list = useReviewing((state) => state.list)
   const readOnly = useWorkspace((state) => state.readOnly !== null)
   const chosen = usePlace((place) => place.change)
@@ -99,7 +106,7 @@ export function Inspector({ drafted, views, groups, citationOf, placed }: Inspec
       )}
     </aside>
   )
-}
+})
 
 /** Shows the filter's controls; pressed as long as something is filtered, so that nobody misses it. */
 function FilterTool() {
@@ -180,7 +187,7 @@ function useListed({ drafted, views, groups, citationOf }: Omit<InspectorProps, 
   )
   const gone = filter.status === 'withdrawn'
   const listed = useMemo(
-    () => (gone ? withdrawnGroups(drafted.changes, citationOf, resolverOf(views), related) : all),
+    () => (gone ? withdrawnGroups(drafted.changes, citationOf, resolverFor(views), related) : all),
     [gone, all, drafted.changes, citationOf, views, related],
   )
   const shown = useMemo(

@@ -57,28 +57,61 @@ export function reviewGroups(
   records: ReadonlyMap<string, Change>,
   related: Related,
 ): readonly ReviewGroup[] {
-  const links = linksByChange(related.links)
-  const comments = openCommentsByChange(related.comments)
-  return groups.map(({ provision, citation, changes }) => ({
-    provision,
-    citation,
-    entries: changes.flatMap((listed): readonly ReviewEntry[] => {
-      const record = records.get(listed.id)
-      if (record === undefined) return []
-      return [
-        {
-          ...listed,
-          citation,
-          kind: kindOf(record, listed),
-          authors: authorsOf(record),
-          reason: record.reason,
-          slight: isSlight(record, listed),
-          links: links.get(listed.id) ?? [],
-          comments: comments.get(listed.id) ?? 0,
-        },
-      ]
-    }),
-  }))
+  const index = indexOf(related)
+  return groups.map((group) => {
+    const known = index.read.get(group)
+    // A reason changes without a word of the text.
+    if (known?.entries.every(({ id, reason }) => records.get(id)?.reason === reason)) return known
+    const reviewed = reviewGroup(group, records, index)
+    index.read.set(group, reviewed)
+    return reviewed
+  })
+}
+
+function reviewGroup(
+  { provision, citation, changes }: ChangeGroup,
+  records: ReadonlyMap<string, Change>,
+  { links, comments }: Index,
+): ReviewGroup {
+  const entries = changes.flatMap((listed): readonly ReviewEntry[] => {
+    const record = records.get(listed.id)
+    if (record === undefined) return []
+    return [
+      {
+        ...listed,
+        citation,
+        kind: kindOf(record, listed),
+        authors: authorsOf(record),
+        reason: record.reason,
+        slight: isSlight(record, listed),
+        links: links.get(listed.id) ?? [],
+        comments: comments.get(listed.id) ?? 0,
+      },
+    ]
+  })
+  return { provision, citation, entries }
+}
+
+/** What is related to changes, by change, and the groups that have been read with it. */
+interface Index {
+  readonly links: ReadonlyMap<string, readonly RecordOf<'link'>[]>
+  readonly comments: ReadonlyMap<string, number>
+  readonly read: WeakMap<ChangeGroup, ReviewGroup>
+}
+
+const indexes = new WeakMap<Related, Index>()
+
+function indexOf(related: Related): Index {
+  let index = indexes.get(related)
+  if (index === undefined) {
+    index = {
+      links: linksByChange(related.links),
+      comments: openCommentsByChange(related.comments),
+      read: new WeakMap(),
+    }
+    indexes.set(related, index)
+  }
+  return index
 }
 
 /** Withdrawn changes, which stand nowhere in the text any more, in the order in which they were made. */

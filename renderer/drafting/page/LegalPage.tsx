@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { ProvisionView } from '../../../legal-text/views.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
 import { announce } from '../../interface/messages.ts'
 import { usePlace } from '../../interface/navigation.ts'
@@ -8,6 +8,7 @@ import { useWorkspace } from '../../workspace/store.ts'
 import { columnsOf, sideOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
+import { resolverFor } from '../frames.ts'
 import { type PageRow, pageRows } from '../rows.ts'
 import { extendSpan, idsInSpan } from '../selection.ts'
 import {
@@ -45,7 +46,7 @@ const ESTIMATED_HEIGHT = 62
 const NEAR = 120
 
 /** The legal page. Only what is in sight is in the window, however long the document; on paper, all of it is. */
-export function LegalPage(props: LegalPageProps) {
+export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
   const { view, views } = props
   // State, not a ref: the lines can be laid out only once there is something to scroll in.
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
@@ -84,7 +85,7 @@ export function LegalPage(props: LegalPageProps) {
       )}
     </section>
   )
-}
+})
 
 /** What the provisions of each column need to know. */
 function usePages(
@@ -95,8 +96,8 @@ function usePages(
   const readOnly = useWorkspace((state) => state.readOnly)
   const selected = usePlace((place) => place.change)
   const columns = useMemo(() => columnsOf(view), [view])
-  const resolveMain = useMemo(() => resolverOf(views), [views])
-  const resolveBaseline = useMemo(() => resolverOf(baseline), [baseline])
+  const resolveMain = useMemo(() => resolverFor(views), [views])
+  const resolveBaseline = useMemo(() => resolverFor(baseline), [baseline])
   const cells = useMemo(() => lines.flatMap((line) => line.cells), [lines])
   const order = useMemo(() => cells.map(({ id }) => id), [cells])
   const span = useDrafting((state) => state.span)
