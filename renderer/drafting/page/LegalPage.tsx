@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
 import { announce } from '../../interface/messages.ts'
@@ -9,7 +9,7 @@ import { columnsOf, sideOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
 import { resolverFor } from '../frames.ts'
-import { type PageRow, pageRows } from '../rows.ts'
+import { type PageLines, updateLines } from '../pageLines.ts'
 import { extendSpan, idsInSpan } from '../selection.ts'
 import {
   type Caret,
@@ -50,10 +50,11 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
   const { view, views } = props
   // State, not a ref: the lines can be laid out only once there is something to scroll in.
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const lines = useMemo(() => pageRows(views), [views])
+  const pageLines = usePageLines(views)
+  const lines = pageLines.rows
   const caret = useDrafting((state) => state.caret)
   const printing = usePrinting()
-  const pages = usePages(props, lines, scroller)
+  const pages = usePages(props, pageLines, scroller)
   if (lines.length === 0) {
     return (
       <EmptyState title="Nothing reads in this view">
@@ -80,7 +81,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
         </div>
       ) : (
         scroller !== null && (
-          <Lines lines={lines} pages={pages} caret={caret} view={view} scroller={scroller} />
+          <Lines lines={pageLines} pages={pages} caret={caret} view={view} scroller={scroller} />
         )
       )}
     </section>
@@ -90,7 +91,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
 /** What the provisions of each column need to know. */
 function usePages(
   { drafted, view, views, baseline, citationOf, comments }: LegalPageProps,
-  lines: readonly PageRow[],
+  { rows, order }: PageLines,
   scroller: HTMLElement | null,
 ): readonly PageContext[] {
   const readOnly = useWorkspace((state) => state.readOnly)
@@ -98,14 +99,12 @@ function usePages(
   const columns = useMemo(() => columnsOf(view), [view])
   const resolveMain = useMemo(() => resolverFor(views), [views])
   const resolveBaseline = useMemo(() => resolverFor(baseline), [baseline])
-  const cells = useMemo(() => lines.flatMap((line) => line.cells), [lines])
-  const order = useMemo(() => cells.map(({ id }) => id), [cells])
   const span = useDrafting((state) => state.span)
   const spanned = useMemo(() => new Set(idsInSpan(order, span)), [order, span])
   const spannedColumn = useDrafting((state) => state.caret?.column)
   useAnnouncedSpan(spanned.size)
-  const latest = useRef({ cells, order })
-  latest.current = { cells, order }
+  const latest = useRef({ rows, order })
+  latest.current = { rows, order }
   const selections = useMemo(
     () => columns.map((column) => () => selectedIn(latest.current, sideOf(column, columns.length))),
     [columns],
@@ -129,13 +128,16 @@ const NOTHING_SPANNED: ReadonlySet<string> = new Set()
 
 /** The provisions that are selected as wholes, as a column shows them. */
 function selectedIn(
-  { cells, order }: { readonly cells: readonly ProvisionView[]; readonly order: readonly string[] },
+  { rows, order }: Pick<PageLines, 'rows' | 'order'>,
   side: (view: ProvisionView) => ProvisionView | null,
 ): readonly ProvisionView[] {
   const { span } = drafting()
   if (span === null) return []
   const ids = new Set(idsInSpan(order, span))
-  return cells.filter(({ id }) => ids.has(id)).flatMap((view) => side(view) ?? [])
+  return rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ id }) => ids.has(id))
+    .flatMap((view) => side(view) ?? [])
 }
 
 function useAnnouncedSpan(count: number): void {
@@ -174,24 +176,31 @@ function cross(
 }
 
 interface LinesProps {
-  readonly lines: readonly PageRow[]
+  readonly lines: PageLines
   readonly pages: readonly PageContext[]
   readonly caret: Caret | null
   readonly view: DraftingView
   readonly scroller: HTMLElement
 }
 
-function Lines({ lines, pages, caret, view, scroller }: LinesProps) {
+function Lines({
+  lines: { rows: lines, keys, indexes },
+  pages,
+  caret,
+  view,
+  scroller,
+}: LinesProps) {
   const list = useRef<HTMLDivElement>(null)
   const margin = useTopOf(list, scroller, view)
-  const indexes = useMemo(() => indexByProvision(lines), [lines])
+  // The same function as long as the keys are: all lines would be laid out again for another.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys])
   const open = caret === null ? undefined : indexes.get(caret.provision)
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
     estimateSize: () => ESTIMATED_HEIGHT,
     overscan: OVERSCAN,
-    getItemKey: (index) => lines[index]?.key ?? index,
+    getItemKey,
     scrollMargin: margin,
     // The editor stays where it is when it is scrolled out of sight: it holds the caret.
     rangeExtractor: (range) => withIndex(range, open),
@@ -260,11 +269,10 @@ function useTopOf(
   return top
 }
 
-function indexByProvision(lines: readonly PageRow[]): ReadonlyMap<string, number> {
-  const indexes = new Map<string, number>()
-  for (const [index, { row, cells }] of lines.entries()) {
-    indexes.set(row.id, index)
-    for (const { id } of cells) indexes.set(id, index)
-  }
-  return indexes
+function usePageLines(views: readonly ProvisionView[]): PageLines {
+  const last = useRef<PageLines | null>(null)
+  return useMemo(() => {
+    last.current = updateLines(last.current, views)
+    return last.current
+  }, [views])
 }
