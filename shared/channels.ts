@@ -108,6 +108,8 @@ const ExportRequest = z.object({
   /** Id or title of the meeting whose minutes are exported; the last one where absent. */
   meeting: z.string().optional(),
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+  /** An issue that has been frozen, by its id or version; the report as it is now where absent. */
+  issue: z.string().optional(),
   /** Folder to write to; asked for with a dialog where absent. */
   folder: z.string().optional(),
 })
@@ -189,7 +191,10 @@ export const requests = {
     answer: z.object({ path: z.string(), read: ReadReport }).nullable(),
   },
   'export.write': { request: ExportRequest, answer: Written.nullable() },
-  'export.preview': { request: z.object({ modification: z.string() }), answer: z.string() },
+  'export.preview': {
+    request: z.object({ modification: z.string(), issue: z.string().optional() }),
+    answer: z.string(),
+  },
   /** Bank holidays of England and Wales from 2013 to 2045, in order. */
   'calendar.bankHolidays': {
     request: Nothing,

@@ -72,6 +72,16 @@ export const EXPORTS = {
     note: 'What parties said and what was done (.xlsx)',
     usual: false,
   },
+  'changes.html': {
+    title: 'Changes since the last issue',
+    note: 'Report and legal text as a redline, and what changed as a list (.html)',
+    usual: false,
+  },
+  'set.zip': {
+    title: 'The whole set',
+    note: 'A folder with every document that there is, a manifest with their hashes, and all of it as a zip',
+    usual: false,
+  },
 } as const satisfies Readonly<Record<`${string}.${string}`, ExportWords>>
 
 export type ExportFormat = keyof typeof EXPORTS

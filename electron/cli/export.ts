@@ -14,7 +14,7 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary: 'Writes the Modification Report and the redlined legal text.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -25,13 +25,14 @@ export const exportCommand: CliCommand = {
         out: { type: 'string' },
         draft: { type: 'string' },
         meeting: { type: 'string' },
+        issue: { type: 'string' },
         documents: { type: 'string' },
         formats: { type: 'string' },
         json: { type: 'boolean' },
       },
     })
     const [name, surplus] = positionals
-    const { modification, out, draft, meeting } = values
+    const { modification, out, draft, meeting, issue } = values
     if (name === undefined || modification === undefined || out === undefined) {
       const needed = 'A workspace, --modification and --out are needed.'
       return complainOfUsage(output, exportCommand, needed)
@@ -51,6 +52,7 @@ export const exportCommand: CliCommand = {
       formats,
       ...(draft !== undefined && { draft }),
       ...(meeting !== undefined && { meeting }),
+      ...(issue !== undefined && { issue }),
     }
     const done = await exportDocuments(
       workspace,

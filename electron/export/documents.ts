@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../shared/exports.ts'
 import { reportHtml } from '../../shared/report/html.ts'
 import { footerText, type Report, reportName } from '../../shared/report/report.ts'
 import type { Workspace } from '../../shared/workspace.ts'
+import { changesDocument } from './changes.ts'
 import type { Made } from './files.ts'
 import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
@@ -14,7 +15,10 @@ export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
 
 /** What a document is made from. */
 export interface ExportSource {
+  /** As it was when the issue was frozen that is exported, or as it is. */
   readonly workspace: Workspace
+  /** As it is, with all issues. */
+  readonly present: Workspace
   readonly request: LegalTextRequest & MeetingRequest
   readonly report: Report
   readonly printToPdf: PrintToPdf
@@ -23,7 +27,10 @@ export interface ExportSource {
 /** Makes one document, which may be several files. Throws a ProblemError that says what is in the way. */
 export type MakeDocument = (source: ExportSource) => Promise<readonly Made[]>
 
-export const DOCUMENTS: Readonly<Record<ExportFormat, MakeDocument>> = {
+/** All but the set, which is made of them. */
+export type SingleFormat = Exclude<ExportFormat, 'set.zip'>
+
+export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   'report.docx': async ({ report }) => [
     { name: `${versionedName(report)}.docx`, content: await reportDocument(report) },
   ],
@@ -40,6 +47,7 @@ export const DOCUMENTS: Readonly<Record<ExportFormat, MakeDocument>> = {
   'minutes.html': ({ workspace, request }) => minutesDocuments(workspace, request, 'html'),
   'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),
   ...TRACING_DOCUMENTS,
+  'changes.html': changesDocument,
 }
 
 /** "DP255 Modification Report v0.2", as files of the field are named. */

@@ -83,6 +83,6 @@ function writeThrough(path: string, content: string | Uint8Array): void {
 }
 
 /** A name that Windows, macOS and document libraries take. */
-function fileNameOf(name: string): string {
+export function fileNameOf(name: string): string {
   return name.replace(/[<>:"/\\|?*\p{Cc}]/gu, '-')
 }

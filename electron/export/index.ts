@@ -1,11 +1,13 @@
 /** Documents of a modification, written as files. */
 import type { ExportRequest, Written } from '../../shared/channels.ts'
-import { reportModel } from '../../shared/report/model.ts'
+import { workspaceAt } from '../../shared/report/issues.ts'
+import { findModification, reportModel } from '../../shared/report/model.ts'
 import { ok, ProblemError, type Result } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { DOCUMENTS, type PrintToPdf } from './documents.ts'
 import { prepareFolder, writeWhole } from './files.ts'
 import type { LegalTextRequest } from './legal-text.ts'
+import { writeSet } from './set.ts'
 
 export type { PrintToPdf }
 
@@ -14,20 +16,37 @@ export type { PrintToPdf }
  * others written and is listed with the reason; a file that is replaced is replaced whole.
  */
 export async function exportDocuments(
-  workspace: Workspace,
+  present: Workspace,
   request: ExportRequest & LegalTextRequest,
   folder: string,
   printToPdf: PrintToPdf,
 ): Promise<Result<Written>> {
-  const report = reportModel(workspace, request.modification)
+  const modification = findModification(present, request.modification)
+  if (!modification.ok) return modification
+  const { id } = modification.value
+  const at = workspaceAt(present, id, request.issue)
+  if (!at.ok) return at
+  const workspace = at.value
+  const report = reportModel(workspace, id)
   if (!report.ok) return report
   const prepared = prepareFolder(folder)
   if (!prepared.ok) return prepared
-  const source = { workspace, request, report: report.value, printToPdf }
+  // Its reference may have been another when the issue was frozen; its id is the same.
+  const source = {
+    present,
+    workspace,
+    request: { ...request, modification: id },
+    report: report.value,
+    printToPdf,
+  }
   const written: string[] = []
   const failures: { format: string; reason: string }[] = []
   for (const format of request.formats) {
     try {
+      if (format === 'set.zip') {
+        written.push(...(await writeSet(source, folder)))
+        continue
+      }
       for (const document of await DOCUMENTS[format](source)) {
         written.push(writeWhole(folder, document))
       }

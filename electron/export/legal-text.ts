@@ -11,9 +11,6 @@ import { ProblemError } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import type { Made } from './files.ts'
 
-/** Version of a legal text that has not been issued yet. */
-const FIRST_DRAFT = '0.1'
-
 export interface LegalTextRequest {
   readonly modification: string
   /** Id or name; the preferred draft where absent. */
@@ -48,7 +45,7 @@ export async function legalTextDocuments(
 
 /** The preferred draft alone goes by the modification's reference; an alternative never overwrites it. */
 function nameOf(
-  { reference }: RecordOf<'modification'>,
+  { reference, legalTextVersion }: RecordOf<'modification'>,
   { draft, document }: DraftRedline,
   documents: number,
 ): string {
@@ -57,7 +54,7 @@ function nameOf(
     'Legal Text',
     ...(draft.preferred ? [] : [draft.name]),
     ...(documents === 1 ? [] : [document.shortName]),
-    `v${FIRST_DRAFT} (redline).docx`,
+    `v${legalTextVersion} (redline).docx`,
   ]
   return parts.join(' ')
 }
@@ -98,7 +95,7 @@ async function oneDocument(
       : workspace.classification.get(modification.classification)
   const options: RedlineOptions = {
     name: `${modification.reference} Legal Text`,
-    version: FIRST_DRAFT,
+    version: modification.legalTextVersion,
     documentTitle: `${document.shortName} ‘${document.title}’`,
     base: `${document.shortName}, ${base}`,
     classification: classification?.name ?? null,

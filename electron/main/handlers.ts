@@ -2,6 +2,7 @@
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron'
 import type { AnswerOf, ExportRequest, WorkspaceFile, Written } from '../../shared/channels.ts'
 import { reportHtml } from '../../shared/report/html.ts'
+import { workspaceAt } from '../../shared/report/issues.ts'
 import { reportModel } from '../../shared/report/model.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
@@ -91,8 +92,10 @@ export function createHandlers(host: Host): Handlers {
     },
     'import.report': () => readReportFrom(host),
     'export.write': (request) => exportFrom(host, request),
-    'export.preview': async ({ modification }) => {
-      const workspace = await readWorkspace(store)
+    'export.preview': async ({ modification, issue }) => {
+      const present = await readWorkspace(store)
+      if (!present.ok) return present
+      const workspace = workspaceAt(present.value, modification, issue)
       if (!workspace.ok) return workspace
       const report = reportModel(workspace.value, modification)
       return report.ok ? ok(reportHtml(report.value)) : report

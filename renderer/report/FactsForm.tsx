@@ -116,15 +116,16 @@ function Words({ modification }: PartProps) {
   )
 }
 
+const versionFault = (text: string) =>
+  /^\d+\.\d+$/.test(text.trim()) ? null : 'Write a version such as 0.2 or 1.0.'
+
 function Issue({ modification }: PartProps) {
   return (
     <>
       <FactField
         label="Version"
         value={modification.reportVersion}
-        check={(text) =>
-          /^\d+\.\d+$/.test(text.trim()) ? null : 'Write a version such as 0.2 or 1.0.'
-        }
+        check={versionFault}
         record={(text) => edit(modification, { reportVersion: text.trim() })}
       />
       <FactField
@@ -138,6 +139,12 @@ function Issue({ modification }: PartProps) {
           const read = readDay(text)
           return read.ok && edit(modification, { reportDate: read.value })
         }}
+      />
+      <FactField
+        label="Version of the legal text"
+        value={modification.legalTextVersion}
+        check={versionFault}
+        record={(text) => edit(modification, { legalTextVersion: text.trim() })}
       />
     </>
   )

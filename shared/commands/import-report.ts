@@ -70,6 +70,7 @@ function modificationOf(
   const { reference, title, contact, proposer, proposerOrganisation, stage } = report
   return {
     path: null,
+    legalTextVersion: '0.1',
     ...there,
     reportParts: {
       ...there?.reportParts,

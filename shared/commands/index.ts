@@ -2,6 +2,7 @@
 import type { CheckedCommand } from './command.ts'
 import * as drafts from './drafts.ts'
 import { importReport } from './import-report.ts'
+import * as issues from './issues.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
@@ -22,6 +23,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(tracing),
   ...Object.values(timetable),
   ...Object.values(selection),
+  ...Object.values(issues),
   importReport,
   importVersion,
 ]

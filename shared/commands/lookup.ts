@@ -31,6 +31,7 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   effect: 'effect',
   waiver: 'waived finding',
   comment: 'comment',
+  issue: 'issue of the report',
   meeting: 'meeting',
   decision: 'decision',
   action: 'action',

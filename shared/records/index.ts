@@ -1,5 +1,6 @@
 /** The kinds of record a workspace holds, each with its schema: records are validated where they enter. */
 import type { z } from 'zod'
+import * as issues from './issues.ts'
 import * as meetings from './meetings.ts'
 import * as modification from './modification.ts'
 import * as text from './text.ts'
@@ -34,6 +35,7 @@ export const recordSchemas = {
   effect: tracing.Effect,
   waiver: tracing.Waiver,
   comment: modification.Comment,
+  issue: issues.Issue,
   meeting: meetings.Meeting,
   decision: meetings.Decision,
   action: meetings.Action,

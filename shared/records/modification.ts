@@ -40,6 +40,11 @@ export const Modification = z.object({
   /** The issue of the Modification Report being prepared: "0.2", and its date. */
   reportVersion: z.string().regex(/^\d+\.\d+$/, 'is not a version such as 0.2'),
   reportDate: Day,
+  /** Version of the legal text that goes with it, which counts by itself. */
+  legalTextVersion: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'is not a version such as 0.2')
+    .default('0.1'),
   /** Parts of the report that are in it, or not, whatever the stage says. */
   reportParts: z.record(z.string(), z.boolean()).default({}),
   basis,

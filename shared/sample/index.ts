@@ -101,6 +101,7 @@ function withoutLinks(): readonly SampleRecord[] {
         },
         reportVersion: '0.2',
         reportDate: AS_AT,
+        legalTextVersion: '0.1',
         reportParts: {},
         basis: stated('cover, “Contact” and section 1'),
       },
