@@ -113,6 +113,12 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
     keywords: 'paragraph sub new',
   }),
   command('insert.deleteProvision', 'Delete provision', 'Insert', 2, 'CmdOrCtrl+Alt+Backspace'),
+  command('insert.reference', 'Reference…', 'Insert', 3, 'CmdOrCtrl+Shift+R', {
+    keywords: 'clause number cross @ link',
+  }),
+  command('references.link', 'Link typed references…', 'Insert', 3, null, {
+    keywords: 'clause number cross reference live',
+  }),
 
   command('go.drafting', 'Drafting', 'Go', 1, 'CmdOrCtrl+Alt+D'),
   command('go.tracing', 'Scenarios and questions', 'Go', 1, 'CmdOrCtrl+Alt+Q'),
@@ -140,6 +146,13 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('search.open', 'Search everything…', 'Go', 2, 'CmdOrCtrl+Shift+F', {
     keywords: 'find full text versions proposals comments',
   }),
+  command('go.target', 'Go to what the reference or term points at', 'Go', 2, 'F12', {
+    keywords: 'definition follow',
+  }),
+  command('go.uses', 'Where this is used…', 'Go', 2, 'Shift+F12', {
+    keywords: 'references term definition find',
+  }),
+  command('go.back', 'Back to where you were', 'Go', 2, 'Alt+Left'),
   command('palette.open', 'All commands…', 'Help', 1, 'CmdOrCtrl+K', { keywords: 'palette' }),
   command('help.shortcuts', 'Keyboard shortcuts', 'Help', 1, 'CmdOrCtrl+/'),
   command('help.about', 'About the Drafting Workbench', 'Help', 2, null),

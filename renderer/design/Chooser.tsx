@@ -23,23 +23,41 @@ interface ChooserProps {
   readonly placeholder: string
   readonly groups: readonly ChoiceGroup[]
   readonly nothing: string
+  /** What is typed is looked for elsewhere: the choices are those that fit. */
+  readonly onSearch?: (text: string) => void
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
 }
 
 /** A list that narrows as one types: the command palette and every picker. */
-export function Chooser({ label, placeholder, groups, nothing, onChoose, onClose }: ChooserProps) {
+export function Chooser({
+  label,
+  placeholder,
+  groups,
+  nothing,
+  onSearch,
+  onChoose,
+  onClose,
+}: ChooserProps) {
   const dialog = useModal()
   const [search, setSearch] = useState('')
   return (
     <dialog ref={dialog} aria-label={label} className={styles['chooser']} onClose={onClose}>
-      <Command label={label} className={styles['command']} loop>
+      <Command
+        label={label}
+        className={styles['command']}
+        shouldFilter={onSearch === undefined}
+        loop
+      >
         <Command.Input
           data-autofocus
           className={styles['input']}
           placeholder={placeholder}
           value={search}
-          onValueChange={setSearch}
+          onValueChange={(text) => {
+            setSearch(text)
+            onSearch?.(text)
+          }}
         />
         <Command.List className={styles['list']}>
           <Command.Empty className={styles['empty']}>{nothing}</Command.Empty>

@@ -17,6 +17,9 @@ import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Outline } from './Outline.tsx'
 import { LegalPage } from './page/LegalPage.tsx'
+import { useAssist } from './references/assist.ts'
+import { References } from './references/References.tsx'
+import { TermList } from './references/TermList.tsx'
 import { type DraftingView, useDrafting } from './state.ts'
 import { useCaretFollowing } from './useCaretFollowing.ts'
 
@@ -70,6 +73,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   )
   const placed = usePlacedThreads(beside.drafted, beside.redline)
   const comments = useMemo(() => openByProvision(placed), [placed])
+  const assist = useAssist(shown)
   useDraftingCommands({ drafted, views: redline, groups })
   useCaretFollowing(drafted, shown)
   useReadiness()
@@ -92,7 +96,10 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
           baseline={baseline}
           citationOf={citationOf}
           comments={comments}
+          assist={assist}
         />
+        <References drafted={drafted} views={shown} citationOf={citationOf} assist={assist} />
+        <TermList />
       </div>
       {panels.inspector && (
         <Inspector

@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Segment } from '../../../legal-text/views.ts'
+import { useReferences } from '../references/state.ts'
+import { optionId, TERM_LIST } from '../references/TermList.tsx'
 import type { Caret, Spot } from '../state.ts'
 import { copyOf } from './clipboard.ts'
 import { type Crossing, enterAt, enterAtPoint, enterOnLine } from './crossing.ts'
 import styles from './editor.module.css'
-import { type Desk, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
+import { type Desk, noteStanding, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
 import { isComposing, listen } from './listen.ts'
 import { changeAt, displayText, piecesOf, toDisplay, toProposed } from './pieces.ts'
 import {
@@ -32,6 +34,9 @@ interface ProvisionEditorProps {
   readonly onChangeAtCaret: (change: string) => void
 }
 
+/** As long as this the caret rests before what stands there is looked up. */
+const REST_MILLISECONDS = 150
+
 /** The last wish for a place that was granted: coming into sight again does not move the caret. */
 let granted = 0
 
@@ -44,6 +49,7 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
   const typed = useTyped(({ provision, changes }) =>
     provision === desk.target.provision ? changes : null,
   )
+  const offered = useReferences(({ completing }) => completing?.index ?? null)
   const pieces = useMemo(
     () => piecesOf(typed === null ? segments : segmentsOnScreen(desk), desk.resolve, desk.clean),
     [segments, typed, desk],
@@ -62,12 +68,16 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       onLeave: () => latest.current.onLeave(),
       onPress: (event) => latest.current.onPress?.(event),
     })
+    let rest: ReturnType<typeof setTimeout> | undefined
     const follow = () => {
       onSelectionMoved()
       reportChange(latest.current.onChangeAtCaret)
+      clearTimeout(rest)
+      rest = setTimeout(() => noteStanding(latest.current.desk), REST_MILLISECONDS)
     }
     document.addEventListener('selectionchange', follow)
     return () => {
+      clearTimeout(rest)
       document.removeEventListener('selectionchange', follow)
       stop()
       flushTyping()
@@ -102,6 +112,9 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       aria-readonly={desk.refusal === null ? undefined : true}
       tabIndex={0}
       spellCheck={false}
+      {...(offered === null
+        ? {}
+        : { 'aria-controls': TERM_LIST, 'aria-activedescendant': optionId(offered) })}
       data-empty={pieces.length === 0 || undefined}
     />
   )

@@ -2,11 +2,14 @@
  * What people do in the words of a provision, as changes of its proposed text. Everything is tracked or refused:
  * nothing of what is typed reaches the page but through here.
  */
+import { flushSync } from 'react-dom'
 import type { Change } from '../../../legal-text/changes.ts'
+import type { DefinedTerm } from '../../../legal-text/definitions.ts'
 import { liveTextChanges, provisionIndex } from '../../../legal-text/state.ts'
 import { type Mark, type Resolve, type Run, runsLength, textRun } from '../../../legal-text/text.ts'
 import {
   type ProvisionView,
+  readingRuns,
   type Segment,
   segmentsOf,
   type View,
@@ -15,6 +18,10 @@ import { dismissRefusal, refuse, reportProblem } from '../../interface/messages.
 import { runInterfaceCommand } from '../../interface/registry.ts'
 import { attempt } from '../../workspace/author.ts'
 import { deletion, hasMark, marksAt, proposedString, replacement, type Span } from '../offsets.ts'
+import type { Assist } from '../references/assist.ts'
+import { offerTerms, stopOffering } from '../references/completing.ts'
+import { sameStanding, standingAt } from '../references/standing.ts'
+import { references, setReferences } from '../references/state.ts'
 import { type Piece, piecesOf, toDisplay, toProposed } from './pieces.ts'
 import { markProvisions, replaceProvisions } from './provisions.ts'
 import { displayOffset, selectionShown, shownPieces, showPieces, wordsOnPage } from './surface.ts'
@@ -32,6 +39,8 @@ export interface Desk {
   readonly viewRefusal: string | null
   /** The provisions that are selected as wholes; none while a selection stays within one. */
   readonly selection: () => readonly ProvisionView[]
+  /** Terms and references that help while one types; nowhere but on the page. */
+  readonly assist?: Assist
 }
 
 const NO_SPLIT = 'A provision cannot be split here. Add one after it and move the words by cutting.'
@@ -75,6 +84,7 @@ function replace(
   side: 'before' | 'after' = 'before',
   afresh = false,
 ): void {
+  stopOffering()
   if (start === end && insert.length === 0) return
   const typed = typeSplice(desk.target, { start, end, insert })
   if (!typed.ok) {
@@ -161,8 +171,58 @@ function remove(desk: Desk, span: Span, inputType: string): void {
 
 function typeText(desk: Desk, span: Span, text: string): void {
   if (text === '') return
-  const marks = chosenMarks ?? marksAt(segmentsOnScreen(desk), span.start)
-  replace(desk, span, [textRun(text.replace(/[\r\n]+/g, ' '), marks)])
+  const segments = segmentsOnScreen(desk)
+  const before = proposedString(segments).slice(0, span.start)
+  // "@" inside a word is an address; at the start of one it asks for a reference.
+  if (text === '@' && desk.assist !== undefined && /(?:^|[\s(“‘"'])$/u.test(before)) {
+    askForReference(desk, span, text)
+    return
+  }
+  const marks = chosenMarks ?? marksAt(segments, span.start)
+  const words = text.replace(/[\r\n]+/g, ' ')
+  replace(desk, span, [textRun(words, marks)])
+  if (desk.assist !== undefined) offerTerms(before + words, desk.assist.terms())
+}
+
+/** Opens the list of provisions; where none is chosen, what was typed for it is put in after all. */
+export function askForReference(desk: Desk, span = selectedSpan(), written = ''): void {
+  if (desk.refusal !== null) refuse(desk.refusal)
+  if (desk.refusal !== null || span === null || desk.assist === undefined) return
+  flushTyping()
+  const segments = segmentsOnScreen(desk)
+  const put = (runs: readonly Run[]) => replace(desk, span, runs)
+  const asking = {
+    before: proposedString(segments).slice(0, span.start),
+    take: put,
+    leave: () => {
+      if (written !== '') put([textRun(written, marksAt(segments, span.start))])
+    },
+  }
+  // At once: keys that are typed meanwhile would fall into the text.
+  flushSync(() => desk.assist?.pickReference(asking))
+}
+
+/** Puts a defined term in the place of its beginning. */
+export function takeTerm(
+  desk: Desk,
+  {
+    term,
+    start,
+    end,
+  }: { readonly term: DefinedTerm; readonly start: number; readonly end: number },
+): void {
+  const marks = marksAt(segmentsOnScreen(desk), start + 1)
+  replace(desk, { start, end }, [textRun(term.term, marks)])
+}
+
+/** The caret has come to rest: what stands there is said below the page. */
+export function noteStanding(desk: Desk): void {
+  const span = selectedSpan()
+  if (desk.assist === undefined || span === null) return
+  const runs = readingRuns(segmentsOnScreen(desk))
+  const standing =
+    span.start === span.end ? standingAt(runs, span.start, desk.assist.terms()) : null
+  if (!sameStanding(standing, references().standing)) setReferences({ standing })
 }
 
 function refuseSplit(): void {
@@ -244,5 +304,6 @@ export function onSelectionMoved(): void {
   if (selected.anchor === leftAt && selected.focus === leftAt) return
   chosenMarks = null
   leftAt = null
+  stopOffering()
   if (isTyping()) flushTyping()
 }

@@ -1,14 +1,17 @@
 /** Ties the browser's events on the editing surface to what they mean. */
 import type { Mark } from '../../../legal-text/text.ts'
 import { bindCommands } from '../../interface/registry.ts'
+import { completionKey, stopOffering } from '../references/completing.ts'
 import { previewSpan } from '../state.ts'
 import { type Crossing, followKey, followSpanKey, keepOutOfSolid, onPointer } from './crossing.ts'
 import {
+  askForReference,
   cutSelection,
   type Desk,
   onBeforeInput,
   refuseDrag,
   takeComposition,
+  takeTerm,
   toggleMark,
 } from './gestures.ts'
 import type { Piece } from './pieces.ts'
@@ -69,6 +72,12 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
   own('keydown', (event) => {
     if (event.isComposing) return
     plainPaste = event.shiftKey && event.code === 'KeyV'
+    const completed = completionKey(event)
+    if (completed !== null) {
+      event.preventDefault()
+      if (completed !== 'done') takeTerm(listener.desk(), completed)
+      return
+    }
     if (event.key === 'Escape') {
       flushTyping()
       listener.onLeave()
@@ -91,7 +100,10 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     event.preventDefault()
     refuseDrag()
   })
-  on('blur', flushTyping)
+  on('blur', () => {
+    stopOffering()
+    flushTyping()
+  })
   on('focus', () => {
     // The browser would put the caret at the start; it belongs where it was.
     if (!pressed) restoreSelection()
@@ -127,11 +139,12 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     // The browser and Lexical still write after this event.
     setTimeout(() => finishComposition(listener.desk()))
   })
-  const unbind = bindCommands(
-    Object.fromEntries(
+  const unbind = bindCommands({
+    ...Object.fromEntries(
       MARKS.map((mark) => [`edit.${mark}`, () => toggleMark(listener.desk(), mark)]),
     ),
-  )
+    'insert.reference': () => askForReference(listener.desk()),
+  })
   return () => {
     stopping.abort()
     unbind()

@@ -1,12 +1,13 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { type ProvisionView, resolverOf } from '../../../legal-text/views.ts'
+import type { ProvisionView } from '../../../legal-text/views.ts'
 import { announce, refuse, reportProblem, say } from '../../interface/messages.ts'
 import { useCommands } from '../../interface/registry.ts'
 import { runCommand, undo } from '../../workspace/author.ts'
 import { flushEdits, workspaceState } from '../../workspace/store.ts'
 import type { DraftedDocument } from '../document.ts'
 import { caretOffset, selectedWords } from '../editor/ProvisionEditor.tsx'
+import { resolverFor } from '../frames.ts'
 import { drafting, placeCaret } from '../state.ts'
 import { findHits, type Hit, hitKey, nearestHit, replacements } from './find.ts'
 import { clearHits, paintHits } from './highlight.ts'
@@ -29,7 +30,8 @@ export function useFind(drafted: DraftedDocument, views: readonly ProvisionView[
   const looked = useDeferredValue(query)
   const isOpen = open !== null
   const hits = useMemo(
-    () => (isOpen ? findHits(views, looked, { matchCase, wholeWord }, resolverOf(views)) : NOTHING),
+    () =>
+      isOpen ? findHits(views, looked, { matchCase, wholeWord }, resolverFor(views)) : NOTHING,
     [isOpen, views, looked, matchCase, wholeWord],
   )
   const at = hits.findIndex((hit) => hitKey(hit) === current)

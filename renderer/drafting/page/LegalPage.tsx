@@ -10,6 +10,7 @@ import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
 import { resolverFor } from '../frames.ts'
 import { type PageLines, updateLines } from '../pageLines.ts'
+import type { Assist } from '../references/assist.ts'
 import { extendSpan, idsInSpan } from '../selection.ts'
 import {
   type Caret,
@@ -35,6 +36,7 @@ interface LegalPageProps {
   readonly views: readonly ProvisionView[]
   readonly baseline: readonly ProvisionView[]
   readonly citationOf: (provision: string) => string
+  readonly assist: Assist
   /** Open comments at each provision. */
   readonly comments: ReadonlyMap<string, number>
 }
@@ -90,7 +92,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
 
 /** What the provisions of each column need to know. */
 function usePages(
-  { drafted, view, views, baseline, citationOf, comments }: LegalPageProps,
+  { drafted, view, views, baseline, citationOf, assist, comments }: LegalPageProps,
   { rows, order }: PageLines,
   scroller: HTMLElement | null,
 ): readonly PageContext[] {
@@ -116,6 +118,7 @@ function usePages(
     citationOf,
     comments,
     readOnly,
+    assist,
     selected,
     spanned: spannedColumn === column.id ? spanned : NOTHING_SPANNED,
     selection: selections[index] ?? (() => []),

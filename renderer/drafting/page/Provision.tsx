@@ -8,6 +8,8 @@ import type { DraftedDocument } from '../document.ts'
 import { type Crossing, selectWhilePressed } from '../editor/crossing.ts'
 import type { Desk } from '../editor/gestures.ts'
 import { ProvisionEditor } from '../editor/ProvisionEditor.tsx'
+import type { Assist } from '../references/assist.ts'
+import { goToProvision } from '../references/going.ts'
 import { provisionLabel } from '../rows.ts'
 import { type Caret, placeCaret } from '../state.ts'
 import { selectAcrossWhilePressed, selectUpTo } from './dragging.ts'
@@ -27,6 +29,7 @@ export interface PageContext {
   /** The provisions that are selected as wholes, in the order of the page. */
   readonly spanned: ReadonlySet<string>
   readonly selection: () => readonly ProvisionView[]
+  readonly assist: Assist
   readonly onCross: (provision: string, crossing: Crossing) => void
   readonly onLeave: () => void
 }
@@ -57,10 +60,27 @@ export function Provision({ view, page, caret }: ProvisionProps) {
   )
 }
 
+/** Ctrl and a press on a reference goes to what it points at. */
+function followReference(
+  event: Pick<PointerEvent, 'ctrlKey' | 'metaKey' | 'preventDefault'> & {
+    readonly target: EventTarget | null
+  },
+): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false
+  const { target } = event
+  const reference = target instanceof Element ? target.closest('[data-target]') : null
+  const id = reference?.getAttribute('data-target')
+  if (id == null) return false
+  event.preventDefault()
+  goToProvision(id)
+  return true
+}
+
 /** Puts the editor where the words are. The browser would act on words that are gone by then, so we do. */
 function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLElement>): void {
   if (event.button !== 0) return
   event.preventDefault()
+  if (followReference(event)) return
   if (event.shiftKey && selectUpTo(view.id, column.id)) return
   const { clientX: x, clientY: y, target } = event
   const change =
@@ -80,7 +100,7 @@ function OpenProvision({
 }: ProvisionProps & {
   readonly caret: Caret
 }) {
-  const { drafted, column, resolve, readOnly, selection } = page
+  const { drafted, column, resolve, readOnly, selection, assist } = page
   const { draft, document, version, records } = drafted
   const desk = useMemo(
     (): Desk => ({
@@ -96,8 +116,20 @@ function OpenProvision({
       refusal: refusalOf(column, view.presence, readOnly),
       viewRefusal: refusalOf(column, 'kept', readOnly),
       selection,
+      assist,
     }),
-    [draft.id, document.id, version, view.id, view.presence, column, resolve, readOnly, selection],
+    [
+      draft.id,
+      document.id,
+      version,
+      view.id,
+      view.presence,
+      column,
+      resolve,
+      readOnly,
+      selection,
+      assist,
+    ],
   )
   const label = provisionLabel(view, page.citationOf(view.id))
   return (
@@ -117,6 +149,7 @@ function OpenProvision({
         onLeave={page.onLeave}
         onPress={(event) => {
           if (event.button !== 0) return
+          if (followReference(event)) return
           if (event.shiftKey) selectUpTo(view.id, column.id)
           else selectAcrossWhilePressed(view.id, column.id)
         }}
