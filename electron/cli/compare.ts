@@ -11,6 +11,7 @@ import type { Provisions } from '../../legal-text/provisions.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { prepareFolder, writeWhole } from '../export/files.ts'
 import { type CliCommand, complain } from './command.ts'
+import { compareWordFiles, isWord } from './compare-word.ts'
 
 /** Larger than any code document; what is larger is a mistake. */
 const MOST_BYTES = 64 * 1024 * 1024
@@ -18,14 +19,18 @@ const TEXT_ENDINGS: ReadonlySet<string> = new Set(['.txt', '.text', '.md', ''])
 
 export const compareCommand: CliCommand = {
   name: 'compare',
-  usage: 'compare <before> <after> [--out file.html|.txt|.json] [--json]',
+  usage: 'compare <before> <after> [--out file.html|.txt|.json|.docx] [--author name] [--json]',
   summary:
-    'Compares two plain texts with clause numbering, or two USLM or Akoma Ntoso files. Exit code 1 where they differ.',
-  run(args, output) {
+    'Compares two plain texts with clause numbering, two USLM or Akoma Ntoso files, or two Word files. Exit code 1 where they differ.',
+  async run(args, output) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        out: { type: 'string' },
+        author: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     })
     const [first, second] = positionals
     if (first === undefined || second === undefined) {
@@ -34,6 +39,9 @@ export const compareCommand: CliCommand = {
         message: 'Two files are needed.',
         advice: `Usage: workbench ${compareCommand.usage}`,
       })
+    }
+    if (isWord(first) && isWord(second)) {
+      return compareWordFiles(output, first, second, values)
     }
     const before = readVersion(resolve(output.folder, first))
     if (!before.ok) return complain(output, before.error)
@@ -64,7 +72,7 @@ function readVersion(path: string): Result<Provisions> {
     return failed(
       'compare/format',
       `“${path}” cannot be compared yet: it ends in ${ending}.`,
-      'Give plain text (.txt, a provision to a line), or USLM or Akoma Ntoso (.xml).',
+      'Give plain text (.txt, a provision to a line), USLM or Akoma Ntoso (.xml), or two Word files (.docx).',
     )
   }
   try {

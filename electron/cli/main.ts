@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { readCommand } from './read.ts'
 import { timetableCommand } from './timetable.ts'
+import { verifyCommand } from './verify.ts'
 import { historyCommand, infoCommand, newCommand } from './workspace.ts'
 
 const COMMANDS: readonly CliCommand[] = [
@@ -15,6 +16,7 @@ const COMMANDS: readonly CliCommand[] = [
   importCommand,
   compareCommand,
   readCommand,
+  verifyCommand,
   infoCommand,
   historyCommand,
   checkFileCommand,

@@ -20,6 +20,8 @@ export function runGuarded<Job extends WordJob>(job: Job): Promise<Result<Answer
   return new Promise((settle) => {
     const child = fork(join(import.meta.dirname, 'process.ts'), [], {
       execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`],
+      // Bytes travel as bytes.
+      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     let settled = false

@@ -7,6 +7,7 @@ import {
   markingsOf,
   opaqueParts,
 } from '../../legal-text/formats/docx/faults.ts'
+import { compareWord } from '../../legal-text/formats/docx/patch/compare-word.ts'
 import {
   bodyLines,
   commentsOf,
@@ -17,6 +18,7 @@ import {
   type WordLine,
   type WordView,
 } from '../../legal-text/formats/docx/reading.ts'
+import { verifyRedline } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { readCodeFile } from './code-document.ts'
@@ -32,7 +34,47 @@ export interface CodeDocumentJob {
   readonly path: string
 }
 
-export type WordJob = ReadJob | CodeDocumentJob
+/** Two files to a redline that patches the first one's package. */
+export interface CompareJob {
+  readonly kind: 'compare'
+  readonly before: string
+  readonly after: string
+  readonly author: string
+  /** ISO 8601 instant in UTC. */
+  readonly at: string
+}
+
+export interface VerifyJob {
+  readonly kind: 'verify'
+  readonly redline: string
+  readonly baseline: string
+  readonly proposed: string
+}
+
+export type WordJob = ReadJob | CodeDocumentJob | CompareJob | VerifyJob
+
+export interface WordCompared {
+  readonly redline: Uint8Array
+  readonly changes: number
+  /** What goes and what comes counted apart, as most comparers count. */
+  readonly revisions: number
+  /** Places where only marks or the looks of a paragraph differ. */
+  readonly formats: number
+  readonly moved: number
+  readonly exact: boolean
+  readonly milliseconds: number
+  readonly paragraphs: { readonly before: number; readonly after: number }
+  /** Paragraphs in which something differs, as lines to be read aloud or in a terminal. */
+  readonly lines: readonly string[]
+  /** What the reader should know of how the files were taken. */
+  readonly notes: readonly string[]
+}
+
+export interface WordVerified {
+  /** Why the redline is not what it should be; none where it is. */
+  readonly reasons: readonly string[]
+  readonly revisions: number
+}
 
 export interface WordRead {
   readonly view: WordView
@@ -53,6 +95,8 @@ export interface WordRead {
 interface Answers {
   readonly read: WordRead
   readonly 'code document': CodeDocument
+  readonly compare: WordCompared
+  readonly verify: WordVerified
 }
 
 export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
@@ -66,6 +110,10 @@ export function runWordJob<Job extends WordJob>(job: Job): Result<AnswerOf<Job>>
       return readJob(job) as Result<AnswerOf<Job>>
     case 'code document':
       return readCodeFile(job.path) as Result<AnswerOf<Job>>
+    case 'compare':
+      return compareJob(job) as Result<AnswerOf<Job>>
+    case 'verify':
+      return verifyJob(job) as Result<AnswerOf<Job>>
   }
 }
 
@@ -92,11 +140,64 @@ function readJob({ path, view }: ReadJob): Result<WordRead> {
   })
 }
 
+function compareJob({ before, after, author, at }: CompareJob): Result<WordCompared> {
+  return withFile(before, (old) =>
+    withFile(after, (now) => {
+      const started = performance.now()
+      const compared = compareWord(old.bytes, now.bytes, { author, at })
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10
+      const made = openWordFile(compared.redline)
+      const reasons = verifyRedline(made, old, now)
+      if (reasons.length > 0) {
+        return failed(
+          'compare/receipt',
+          `The redline does not read back as the two files: ${reasons.join('; ')}.`,
+          'It has not been written. Please report this with both files.',
+        )
+      }
+      const { redline, changes, revisions, formats, moved, exact } = compared
+      return ok({
+        redline,
+        changes,
+        revisions,
+        formats,
+        moved,
+        exact,
+        milliseconds,
+        paragraphs: {
+          before: bodyLines(old, 'accepted').length,
+          after: bodyLines(now, 'accepted').length,
+        },
+        lines: bodyLines(made, 'redline').filter(isChanged).map(linearLine),
+        notes: compared.settled.map((side) =>
+          side === 'before'
+            ? `“${before}” holds tracked changes; they are taken as accepted.`
+            : `“${after}” holds tracked changes; they are taken as accepted.`,
+        ),
+      })
+    }),
+  )
+}
+
+function isChanged({ pieces, mark }: WordLine): boolean {
+  return mark !== 'kept' || pieces.some(({ kind }) => kind !== 'kept')
+}
+
+function verifyJob({ redline, baseline, proposed }: VerifyJob): Result<WordVerified> {
+  return withFile(redline, (made) =>
+    withFile(baseline, (before) =>
+      withFile(proposed, (after) =>
+        ok({
+          reasons: verifyRedline(made, before, after),
+          revisions: markingsOf(made).revisions,
+        }),
+      ),
+    ),
+  )
+}
+
 /** Opens a Word file, and says in words where it cannot be. */
-export function withFile<Value>(
-  path: string,
-  use: (file: WordFile) => Result<Value>,
-): Result<Value> {
+function withFile<Value>(path: string, use: (file: WordFile) => Result<Value>): Result<Value> {
   let bytes: Uint8Array
   try {
     if (statSync(path).size > MOST_BYTES) {

@@ -1,7 +1,6 @@
 /** What Word would refuse or misread in a file's tracked changes, and what a reader should know of it. */
 
 import { blocksIn, paragraphsOf } from './blocks-of.ts'
-import { isRevision } from './fates.ts'
 import { itemsOf } from './items.ts'
 import type { Part, WordFile } from './word-file.ts'
 import { charactersOf, childNamed, childrenOf, isElement, type XmlElement } from './xml-tree.ts'
@@ -40,7 +39,8 @@ export function markingsOf(file: WordFile): Markings {
       )
     }
     for (const child of element.children) {
-      if (isElement(child)) walk(child, deleted || (name === 'w:del' && isRevision(name)))
+      // A text box is a story of its own: Word leaves its words as they are when it goes.
+      if (isElement(child)) walk(child, name !== 'w:txbxContent' && (deleted || name === 'w:del'))
     }
   }
   for (const part of wordParts(file)) walk(part.root, false)

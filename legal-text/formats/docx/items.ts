@@ -88,8 +88,11 @@ function gather(
     if (child.name === 'w:r') gatherRun(child, path, fate, marksOf(child), items)
     else if (isRevision(child.name)) {
       gather(child, path, bothFates(fate, fateOfRevision(child)), marksOf, items)
-    } else if (WRAPPERS.has(child.name)) gather(child, [...path, child], fate, marksOf, items)
-    else if (EQUATIONS.has(child.name)) {
+    } else if (WRAPPERS.has(child.name)) {
+      const count = items.length
+      gather(child, [...path, child], fate, marksOf, items)
+      if (items.length === count) items.push({ kind: 'point', path, run: null, node: child, fate })
+    } else if (EQUATIONS.has(child.name)) {
       items.push({ kind: 'atom', atom: 'equation', path, run: null, node: child, fate })
     } else items.push({ kind: 'point', path, run: null, node: child, fate })
   }
@@ -127,8 +130,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** The words of a run's child; null where it has none. */
 function wordsOf(node: XmlElement): string | null {
   if (node.name === 'w:t' || node.name === 'w:delText') {
-    const text = charactersOf(node).replace(/[\n\r]/g, ' ')
-    return node.attributes['xml:space'] === 'preserve' ? text : text.trim()
+    // Spaces at the ends count, whatever xml:space says: programs differ, and none of them may be lost.
+    return charactersOf(node).replace(/[\n\r]/g, ' ')
   }
   return SIGNS[node.name] ?? null
 }
@@ -151,6 +154,12 @@ function atomOf(node: XmlElement): AtomKind | null {
   if (atom !== 'image') return atom
   for (const { name } of elementsIn(node)) if (name === 'w:txbxContent') return 'text box'
   return atom
+}
+
+/** Length in UTF-16 units: an atom counts as one, a point as none. */
+export function itemLength(item: Item): number {
+  if (item.kind === 'text') return item.text.length
+  return item.kind === 'atom' ? 1 : 0
 }
 
 /** What is read of an atom in a plain line. */

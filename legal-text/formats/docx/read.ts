@@ -110,8 +110,10 @@ class Walk {
   private text(text: string): void {
     const name = this.path[this.path.length - 1]
     if (name !== 'w:t' && name !== 'w:delText') return
-    const deleted = this.path.includes('w:del') || this.path.includes('w:moveFrom')
-    if (deleted !== (name === 'w:delText') && !this.path.includes('w:moveFrom')) {
+    // A text box is a story of its own: Word leaves its words as they are when it goes.
+    const path = this.path.slice(this.path.lastIndexOf('w:txbxContent') + 1)
+    const deleted = path.includes('w:del') || path.includes('w:moveFrom')
+    if (deleted !== (name === 'w:delText') && !path.includes('w:moveFrom')) {
       this.faults.push(
         deleted
           ? `the deleted words “${text}” are not marked as deleted text, which Word refuses`

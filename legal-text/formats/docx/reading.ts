@@ -15,6 +15,8 @@ export interface WordPiece {
   readonly marks: readonly Mark[]
   /** What it is, where it is no words. */
   readonly atom: AtomKind | null
+  /** The id of the footnote or endnote that it refers to, or null. */
+  readonly note: string | null
   /** Of the revision; of what one inserted and another deleted, the deletion. */
   readonly signature: Signature | null
 }
@@ -91,6 +93,8 @@ export function storyLines(
   return reader.lines
 }
 
+const NOTES = new Set(['w:footnoteReference', 'w:endnoteReference'])
+
 class LineReader {
   readonly lines: WordLine[] = []
   private readonly view: WordView
@@ -136,7 +140,9 @@ class LineReader {
     const whole = bothFates(around, mark)
     // A paragraph whose mark is gone runs on into the next one (ECMA-376 17.13.5.15).
     if (this.view !== 'redline' && !whole[this.view]) return
-    const style = childNamed(properties, 'w:pStyle')?.attributes['w:val']
+    const old = childNamed(childNamed(properties, 'w:pPrChange'), 'w:pPr')
+    const looks = this.view === 'rejected' ? (old ?? properties) : properties
+    const style = childNamed(looks, 'w:pStyle')?.attributes['w:val']
     this.end(style === undefined ? null : this.styles.nameOf(style), cell, kindOf(whole))
   }
 
@@ -150,6 +156,7 @@ class LineReader {
       text: item.kind === 'text' ? item.text : atomWords(item),
       marks: item.kind === 'text' ? item.marks : [],
       atom: item.kind === 'text' ? null : item.atom,
+      note: NOTES.has(item.node.name) ? (item.node.attributes['w:id'] ?? null) : null,
       signature: this.view === 'redline' ? (fate.deleted ?? fate.inserted) : null,
     }
   }

@@ -1,0 +1,60 @@
+/** Whether a redline is what it should be: rejected it is the baseline, accepted the proposal, and Word can open it. */
+import type { Reading } from './fates.ts'
+import { markingsOf } from './faults.ts'
+import { bodyLines, notesOf, type WordPiece } from './reading.ts'
+import type { WordFile } from './word-file.ts'
+
+/**
+ * The paragraphs of a file in one reading, with those of the notes that it refers to behind them, in the order in which it
+ * does. An image and the like read as their kind.
+ */
+export function allLines(file: WordFile, reading: Reading): readonly string[] {
+  const body = bodyLines(file, reading)
+  const references = body.flatMap(({ pieces }) => pieces.filter(({ note }) => note !== null))
+  const notes = {
+    footnote: new Map(notesOf(file, 'footnotes', reading).map(({ id, lines }) => [id, lines])),
+    endnote: new Map(notesOf(file, 'endnotes', reading).map(({ id, lines }) => [id, lines])),
+  }
+  const linesOf = ({ atom, note }: WordPiece): readonly string[] =>
+    atom === 'footnote' || atom === 'endnote'
+      ? (notes[atom].get(note ?? '') ?? ['']).map((line) => `[${atom}] ${line}`)
+      : []
+  return [...body.map(({ text }) => text), ...references.flatMap(linesOf)]
+}
+
+/** Reasons why it is not, each in words; none where all is well. Tracked changes of the other two count as accepted. */
+export function verifyRedline(
+  redline: WordFile,
+  baseline: WordFile,
+  proposed: WordFile,
+): readonly string[] {
+  return [
+    difference(
+      'rejected',
+      allLines(redline, 'rejected'),
+      'baseline',
+      allLines(baseline, 'accepted'),
+    ),
+    difference(
+      'accepted',
+      allLines(redline, 'accepted'),
+      'proposal',
+      allLines(proposed, 'accepted'),
+    ),
+    ...markingsOf(redline).faults,
+  ].filter((reason) => reason !== null)
+}
+
+function difference(
+  what: string,
+  read: readonly string[],
+  name: string,
+  expected: readonly string[],
+): string | null {
+  const length = Math.max(read.length, expected.length)
+  for (let index = 0; index < length; index += 1) {
+    if (read[index] === expected[index]) continue
+    return `with all changes ${what}, paragraph ${index + 1} reads “${read[index] ?? 'nothing'}”; the ${name} reads “${expected[index] ?? 'nothing'}”`
+  }
+  return null
+}
