@@ -77,6 +77,26 @@ export const EXPORTS = {
     note: 'Report and legal text as a redline, and what changed as a list (.html)',
     usual: false,
   },
+  'timetable.ics': {
+    title: 'Timetable, calendar',
+    note: 'For Outlook, Google and Apple; importing it again updates what is there (.ics)',
+    usual: false,
+  },
+  'timetable.xlsx': {
+    title: 'Timetable, workbook',
+    note: 'Every event with its baseline, papers and what it waits for (.xlsx)',
+    usual: false,
+  },
+  'timetable.csv': {
+    title: 'Timetable, plain values',
+    note: 'The same as comma-separated values (.csv)',
+    usual: false,
+  },
+  'timetable.svg': {
+    title: 'Timetable, Gantt chart',
+    note: 'A picture that can be enlarged (.svg)',
+    usual: false,
+  },
   'set.zip': {
     title: 'The whole set',
     note: 'A folder with every document that there is, a manifest with their hashes, and all of it as a zip',

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
 import { exportDocuments } from '../export/index.ts'
+import { TOUCHED_KINDS } from '../store/touches.ts'
 import { type CliCommand, complain, complainOfUsage } from './command.ts'
 import { openReader } from './workspace.ts'
 
@@ -46,6 +47,7 @@ export const exportCommand: CliCommand = {
     const opened = openReader(resolve(output.folder, name))
     if (!opened.ok) return complain(output, opened.error)
     const workspace = opened.value.workspace()
+    const touches = opened.value.touched(TOUCHED_KINDS)
     opened.value.close()
     const request = {
       modification,
@@ -59,6 +61,7 @@ export const exportCommand: CliCommand = {
       request,
       resolve(output.folder, out),
       printWithElectron,
+      touches,
     )
     if (!done.ok) return complain(output, done.error)
     const { written, failed } = done.value

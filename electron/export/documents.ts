@@ -1,13 +1,23 @@
 /** What makes each document of `shared/exports.ts`. A document that is added there is made here, on one line. */
 import type { ExportFormat } from '../../shared/exports.ts'
 import { reportHtml } from '../../shared/report/html.ts'
+import { findModification } from '../../shared/report/model.ts'
 import { footerText, type Report, reportName } from '../../shared/report/report.ts'
+import { ProblemError } from '../../shared/result.ts'
+import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { changesDocument } from './changes.ts'
 import type { Made } from './files.ts'
 import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { reportDocument } from './report-docx.ts'
+import {
+  type TimetableSource,
+  timetableCalendar,
+  timetablePicture,
+  timetableValues,
+  timetableWorkbook,
+} from './timetable-files.ts'
 import { TRACING_DOCUMENTS } from './tracing.ts'
 
 /** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
@@ -22,6 +32,8 @@ export interface ExportSource {
   readonly request: LegalTextRequest & MeetingRequest
   readonly report: Report
   readonly printToPdf: PrintToPdf
+  /** Which journal entry last touched what the timetable is made of. */
+  readonly touches: readonly RecordTouch[]
 }
 
 /** Makes one document, which may be several files. Throws a ProblemError that says what is in the way. */
@@ -48,9 +60,20 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),
   ...TRACING_DOCUMENTS,
   'changes.html': changesDocument,
+  'timetable.ics': (source) => timetableCalendar(timetableOf(source)),
+  'timetable.xlsx': (source) => timetableWorkbook(timetableOf(source)),
+  'timetable.csv': (source) => timetableValues(timetableOf(source)),
+  'timetable.svg': (source) => timetablePicture(timetableOf(source)),
 }
 
 /** "DP255 Modification Report v0.2", as files of the field are named. */
 function versionedName(report: Report): string {
   return `${reportName(report)} v${report.version}`
+}
+
+function timetableOf({ workspace, request, report, touches }: ExportSource): TimetableSource {
+  const modification = findModification(workspace, request.modification)
+  if (!modification.ok) throw new ProblemError(modification.error)
+  const name = `${report.reference} Timetable v${report.version}`
+  return { workspace, modification: modification.value.id, name, touches }
 }

@@ -3,6 +3,7 @@ import type { ExportRequest, Written } from '../../shared/channels.ts'
 import { workspaceAt } from '../../shared/report/issues.ts'
 import { findModification, reportModel } from '../../shared/report/model.ts'
 import { ok, ProblemError, type Result } from '../../shared/result.ts'
+import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { DOCUMENTS, type PrintToPdf } from './documents.ts'
 import { prepareFolder, writeWhole } from './files.ts'
@@ -13,13 +14,15 @@ export type { PrintToPdf }
 
 /**
  * Writes the documents asked for into `folder`, which is made where it is missing. One that fails leaves the
- * others written and is listed with the reason; a file that is replaced is replaced whole.
+ * others written and is listed with the reason; a file that is replaced is replaced whole. `touches` are those of
+ * TOUCHED_KINDS: without them a calendar cannot tell an update from what is there already.
  */
 export async function exportDocuments(
   present: Workspace,
   request: ExportRequest & LegalTextRequest,
   folder: string,
   printToPdf: PrintToPdf,
+  touches: readonly RecordTouch[] = [],
 ): Promise<Result<Written>> {
   const modification = findModification(present, request.modification)
   if (!modification.ok) return modification
@@ -38,6 +41,7 @@ export async function exportDocuments(
     request: { ...request, modification: id },
     report: report.value,
     printToPdf,
+    touches,
   }
   const written: string[] = []
   const failures: { format: string; reason: string }[] = []

@@ -8,6 +8,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { exportDocuments } from '../export/index.ts'
 import { REPORT_ENDINGS, readReportFile } from '../import/report.ts'
+import { TOUCHED_KINDS } from '../store/touches.ts'
 import { bankHolidays } from '../timetable/bank-holidays.ts'
 import { type Handlers, sendEvent } from './channels.ts'
 import {
@@ -154,5 +155,7 @@ async function exportFrom(
   if (folder === null) return ok(null)
   const workspace = await readWorkspace(store)
   if (!workspace.ok) return workspace
-  return exportDocuments(workspace.value, request, folder, printToPdf)
+  const touches = await store.touched(TOUCHED_KINDS)
+  if (!touches.ok) return touches
+  return exportDocuments(workspace.value, request, folder, printToPdf, touches.value)
 }

@@ -4,11 +4,13 @@ import type { Database } from 'better-sqlite3'
 import type { Committed, JournalEntry, RecordEntry, UndoState } from '../../shared/channels.ts'
 import type { RecordKind } from '../../shared/records/index.ts'
 import { ProblemError } from '../../shared/result.ts'
+import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { patchesSince, recordBackwards } from './journal-patches.ts'
 import { whyOwned } from './owner.ts'
 import { moveInPlace, realPathOf, removeUnfinished, unfinishedNameOf } from './paths.ts'
 import { readState, type State, takeIn, undoStateOf } from './state.ts'
+import { latestTouches } from './touches.ts'
 import type { LineEntry } from './undo-line.ts'
 
 /** So many entries about one record are read at most. */
@@ -32,6 +34,8 @@ export interface WorkspaceReader {
   readonly copyTo: (path: string) => Promise<void>
   /** What somebody else has committed since this was last asked, taken in here. */
   readonly catchUp: () => readonly Committed[]
+  /** The journal entry that last touched each record of these kinds, those that are gone among them. */
+  readonly touched: (kinds: readonly RecordKind[]) => readonly RecordTouch[]
   readonly close: () => void
 }
 
@@ -71,6 +75,11 @@ export function readingOf(path: string, database: Database, state: State) {
   return {
     path,
     historyOf,
+    touched: (kinds: readonly RecordKind[]) =>
+      latestTouches(database, kinds).map((touch) => {
+        const earlier = historyOf(touch.kind, touch.id).map(({ before }) => before)
+        return { ...touch, earlier }
+      }),
     workspace: () => state.workspace,
     revision: () => state.revision,
     undoState: () => undoStateOf(state),

@@ -11,6 +11,7 @@ import type { CommandEnvelope } from '../../shared/commands/command.ts'
 import { RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts'
 import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import { dp255Sample } from '../../shared/sample/index.ts'
+import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import { createWorkspaceFile } from './create.ts'
 import { emptyWorkspace } from './empty.ts'
 import { mayBeWritten, type OpenWorkspace, openWorkspaceFile } from './open.ts'
@@ -30,6 +31,7 @@ export interface StoreMethods {
   undo: (author: string) => Result<Committed>
   redo: (author: string) => Result<Committed>
   history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
+  touched: (kinds: readonly RecordKind[]) => Result<readonly RecordTouch[]>
   historyOf: (kind: RecordKind, id: string) => Result<readonly RecordEntry[]>
   /** Full-text search; at most `limit` hits of each group. */
   search: (query: string, limit: number) => Result<SearchFound>
@@ -117,6 +119,7 @@ export function createStore(clock: () => string): StoreMethods {
     undo: (author) => writable((file) => file.undo(author, clock())),
     redo: (author) => writable((file) => file.redo(author, clock())),
     history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
+    touched: (kinds) => opened(({ file }) => ok(file.touched(kinds))),
     historyOf: (kind, id) => opened(({ file }) => ok(file.historyOf(kind, id))),
     search: (query, limit) =>
       opened(({ file }) => {
