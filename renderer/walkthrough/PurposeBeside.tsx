@@ -7,7 +7,7 @@ import {
 } from 'lucide-react'
 import { decisionOutcomeWords, minutedOn } from '../../shared/meetings/minutes.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
-import type { PurposeQuestion, PurposeScenario } from '../../shared/walkthrough/purpose.ts'
+import type { Bearing, PurposeQuestion, PurposeScenario } from '../../shared/walkthrough/purpose.ts'
 import { Badge } from '../design/controls.tsx'
 import { useWorkspace } from '../workspace/store.ts'
 import { isOpenQuestion, type Scene, subjectsOf } from './scene.ts'
@@ -17,7 +17,9 @@ import styles from './walkthrough.module.css'
 export function PurposeBeside({ scene }: { readonly scene: Scene }) {
   const { purpose, step } = scene
   if (purpose === null || step === null) return null
-  const { reason, questions, scenarios, bearings } = purpose
+  const { reason, effect, questions, scenarios, bearings } = purpose
+  const requirements = bearings.filter(({ kind }) => kind === 'requirement')
+  const others = bearings.filter(({ kind }) => kind !== 'requirement')
   const nothing = questions.length === 0 && scenarios.length === 0 && bearings.length === 0
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -27,6 +29,12 @@ export function PurposeBeside({ scene }: { readonly scene: Scene }) {
           <p className={styles['reason']}>{reason === '' ? 'Not stated.' : reason}</p>
         </Part>
       )}
+      {effect !== null && (
+        <Part title="In plain words">
+          <p>{effect}</p>
+        </Part>
+      )}
+      {requirements.length > 0 && <Bearings title="Requirements" bearings={requirements} />}
       {questions.length > 0 && (
         <Part title="Questions">
           <ul>
@@ -48,15 +56,7 @@ export function PurposeBeside({ scene }: { readonly scene: Scene }) {
           )}
         </Part>
       )}
-      {bearings.length > 0 && (
-        <Part title="Topics and evidence">
-          <ul>
-            {bearings.map(({ words }) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {others.length > 0 && <Bearings title="Topics, evidence and responses" bearings={others} />}
       {nothing && step.change !== null && (
         <p className={styles['note']}>
           Linked to no question and no scenario: the room may ask what it is for.
@@ -73,6 +73,24 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h2>{title}</h2>
       {children}
     </section>
+  )
+}
+
+function Bearings({
+  title,
+  bearings,
+}: {
+  readonly title: string
+  readonly bearings: readonly Bearing[]
+}) {
+  return (
+    <Part title={title}>
+      <ul>
+        {bearings.map(({ kind, words }) => (
+          <li key={`${kind} ${words}`}>{words}</li>
+        ))}
+      </ul>
+    </Part>
   )
 }
 

@@ -11,6 +11,7 @@ import type { WalkthroughOrder } from '../../shared/walkthrough/steps.ts'
 import { request } from '../bridge.ts'
 import { announce, refuse, reportProblem, say } from '../interface/messages.ts'
 import { place } from '../interface/navigation.ts'
+import { runInterfaceCommand } from '../interface/registry.ts'
 import { today } from '../meetings/today.ts'
 import { runCommand } from '../workspace/author.ts'
 import { currentWork } from '../workspace/current.ts'
@@ -76,7 +77,26 @@ export function leaveWalkthrough(): void {
   finishWriting()
   endShow()
   void request('walkthrough.screen', { on: false })
-  announce('The walkthrough has ended')
+  sayWhatWasMinuted()
+}
+
+/** Minutes are written while people still know what was said. */
+function sayWhatWasMinuted(): void {
+  const { workspace } = workspaceState()
+  const { meeting } = show()
+  const inMeeting = (record: { readonly meeting: string | null }) => record.meeting === meeting
+  const decisions = [...workspace.decision.values()].filter(inMeeting)
+  const taken = decisions.filter(({ kind }) => kind === 'decision').length
+  const given = [...workspace.action.values()].filter(inMeeting).length
+  if (meeting === null || decisions.length + given === 0) {
+    announce('The walkthrough has ended')
+    return
+  }
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
+  say(`${count(taken, 'decision')} and ${count(given, 'action')} are minuted.`, {
+    label: 'Go to the minutes',
+    run: () => runInterfaceCommand('go.meetings'),
+  })
 }
 
 const READING_WORDS: Readonly<Record<Reading, string>> = {

@@ -10,7 +10,7 @@ import { failed, ok, type Result } from '../result.ts'
 import { formatLongDay } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
 import { type Clause, clauseOf, draftText } from './clauses.ts'
-import { type Purpose, purposeOf } from './purpose.ts'
+import { type Bearing, type Purpose, purposeOf } from './purpose.ts'
 import { type ArrangedStep, arrangedSteps, stepsOf } from './steps.ts'
 
 export interface Handout {
@@ -175,9 +175,15 @@ function readingHtml(title: string, { lines }: Clause, absent: string): string {
   return `<div><h3>${title}</h3>${words}</div>`
 }
 
+const BEARINGS: readonly (readonly [title: string, kinds: readonly Bearing['kind'][]])[] = [
+  ['Requirements', ['requirement']],
+  ['Topics, evidence and responses', ['topic', 'evidence', 'response']],
+]
+
 function purposeHtml(purpose: Purpose, draft: RecordOf<'draft'>): string {
-  const { reason, questions, scenarios, bearings } = purpose
+  const { reason, effect, questions, scenarios, bearings } = purpose
   const parts = [`<h3>Why</h3><p>${escapeHtml(reason === '' ? 'Not stated.' : reason)}</p>`]
+  if (effect !== null) parts.push(`<h3>In plain words</h3><p>${escapeHtml(effect)}</p>`)
   if (questions.length > 0) {
     const items = questions.map(({ acronym, text, response, asked }) => {
       const answer = response ?? (asked ? 'open' : 'none anticipated')
@@ -198,9 +204,11 @@ function purposeHtml(purpose: Purpose, draft: RecordOf<'draft'>): string {
       `<table class="short"><caption>Scenarios</caption><colgroup><col style="width:56%"><col style="width:22%"><col style="width:22%"></colgroup><thead><tr><th scope="col">At the premises</th><th scope="col">Baseline</th><th scope="col">${escapeHtml(draft.name)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>${note}`,
     )
   }
-  if (bearings.length > 0) {
-    const items = bearings.map(({ words }) => `<li>${escapeHtml(words)}</li>`)
-    parts.push(`<h3>Topics and evidence</h3><ul>${items.join('')}</ul>`)
+  for (const [title, kinds] of BEARINGS) {
+    const items = bearings
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ words }) => `<li>${escapeHtml(words)}</li>`)
+    if (items.length > 0) parts.push(`<h3>${title}</h3><ul>${items.join('')}</ul>`)
   }
   return parts.join('')
 }

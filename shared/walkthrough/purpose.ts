@@ -28,13 +28,20 @@ export interface PurposeQuestion {
   readonly suspect: boolean
 }
 
+export interface Bearing {
+  readonly kind: 'requirement' | 'response' | 'topic' | 'evidence'
+  readonly words: string
+}
+
 export interface Purpose {
   /** Why the change is made; empty where nobody has said. */
   readonly reason: string
   readonly scenarios: readonly PurposeScenario[]
   readonly questions: readonly PurposeQuestion[]
-  /** Topics and evidence that the change is linked to, in words. */
-  readonly bearings: readonly { readonly kind: 'topic' | 'evidence'; readonly words: string }[]
+  /** What it comes to, in one line of plain English; null where nobody has said. */
+  readonly effect: string | null
+  /** What else the change is linked to, in words. */
+  readonly bearings: readonly Bearing[]
   /** Whether the draft's wording is itself made for illustration. */
   readonly illustrative: Basis | null
 }
@@ -62,6 +69,7 @@ export function purposeOf(workspace: Workspace, draft: string, step: Step): Purp
   const basis = workspace.draft.get(draft)?.basis ?? null
   return {
     reason: step.change === null ? '' : (workspace.change.get(step.change.id)?.reason ?? ''),
+    effect: step.change === null ? null : effectOf(workspace, step.change.id),
     scenarios: scenarios.map(({ id, reference, title }) => ({
       id,
       reference,
@@ -91,19 +99,41 @@ function linksFrom(
   return [...workspace.link.values()].filter(({ from }) => from.kind === kind && from.id === id)
 }
 
-function bearing(workspace: Workspace, { to }: RecordOf<'link'>): Purpose['bearings'] {
-  if (to.kind === 'topic') {
-    const words = workspace.topic.get(to.id)?.title
-    return words === undefined ? [] : [{ kind: 'topic', words }]
+function effectOf(workspace: Workspace, change: string): string | null {
+  for (const effect of workspace.effect.values()) if (effect.change === change) return effect.text
+  return null
+}
+
+function bearing(workspace: Workspace, { to }: RecordOf<'link'>): readonly Bearing[] {
+  const words = bearingWords(workspace, to)
+  return words === null ? [] : [{ kind: to.kind as Bearing['kind'], words }]
+}
+
+/** Null for what is shown in a part of its own, and for what is no longer there. */
+function bearingWords(workspace: Workspace, { kind, id }: RecordOf<'link'>['to']): string | null {
+  switch (kind) {
+    case 'requirement': {
+      const requirement = workspace.requirement.get(id)
+      return requirement === undefined ? null : `${requirement.number}. ${requirement.text}`
+    }
+    case 'response': {
+      const response = workspace.response.get(id)
+      if (response === undefined) return null
+      const { party, view, extract } = response
+      return [party, view, extract].filter((part) => part !== '').join(': ')
+    }
+    case 'topic':
+      return workspace.topic.get(id)?.title ?? null
+    case 'evidence': {
+      const evidence = workspace.evidence.get(id)
+      if (evidence === undefined) return null
+      const { claim, figure, caveat } = evidence
+      const words = figure === null ? claim : `${claim}: ${figure}`
+      return caveat === '' ? words : `${words} (${caveat})`
+    }
+    default:
+      return null
   }
-  if (to.kind === 'evidence') {
-    const evidence = workspace.evidence.get(to.id)
-    if (evidence === undefined) return []
-    const { claim, figure, caveat } = evidence
-    const words = figure === null ? claim : `${claim}: ${figure}`
-    return [{ kind: 'evidence', words: caveat === '' ? words : `${words} (${caveat})` }]
-  }
-  return []
 }
 
 function outcomeOf(workspace: Workspace, scenario: string, draft: string | null): Outcome | null {
