@@ -42,7 +42,16 @@ interface StructureCommon extends ChangeCommon {
   readonly accepted: boolean
 }
 
-/** Where a provision goes: under `parent`, behind its sibling `after` (null: first), by rank among equals. */
+/** What is done to a tree depends on what was done before: these are applied in rising order. */
+interface Ordered {
+  readonly order: number
+}
+
+/**
+ * Where a provision goes: under `parent`, behind the slot `after` (null: first), by rank among equals. A slot is named
+ * by the provision that stood there first or, where a provision stands by a move, by that move: so what was put behind a
+ * provision stays where it is when the provision goes.
+ */
 export interface Place {
   readonly parent: string | null
   readonly after: string | null
@@ -63,7 +72,59 @@ export interface DeleteChange extends StructureCommon {
   readonly provision: string
 }
 
-export type StructureChange = InsertChange | DeleteChange
+/**
+ * One provision reads as two. The boundary alone is recorded, as a point among the words of `carrier`: text changes
+ * stay where they are anchored, so that rejecting a split keeps the edits in both halves.
+ */
+export interface SplitChange extends StructureCommon, Ordered {
+  readonly kind: 'split'
+  /** The provision that is split, as it was shown; it keeps its number and the first half. */
+  readonly provision: string
+  /** Where the words of the second half come from: a provision in force or one that the draft inserts. */
+  readonly carrier: string
+  /** The point: an offset of the carrier's base text, and a rank among the text changes at that offset. */
+  readonly offset: number
+  readonly rank: number
+  /** The second half, as a provision of its own. */
+  readonly newProvision: string
+  readonly provisionKind: ProvisionKind
+  readonly place: Place
+  /** The slots under `provision` that go with the second half, since they are read behind its words. */
+  readonly takes: readonly string[]
+}
+
+/** A provision and `into`, the one before it, read as one under the number of `into`. */
+export interface JoinChange extends StructureCommon, Ordered {
+  readonly kind: 'join'
+  readonly provision: string
+  readonly into: string
+}
+
+/** A provision stands in another place with all that is under it. The last move of a provision counts. */
+export interface MoveChange extends StructureCommon, Ordered {
+  readonly kind: 'move'
+  readonly provision: string
+  readonly provisionKind: ProvisionKind
+  readonly place: Place
+}
+
+/** A move that also makes a provision, and all that is under it, of another level. */
+export interface RelevelChange extends StructureCommon, Ordered {
+  readonly kind: 'relevel'
+  readonly provision: string
+  readonly provisionKind: ProvisionKind
+  readonly place: Place
+}
+
+/** "[Not used]": the provision keeps its number; its words and what is under it read as deleted. */
+export interface NotUsedChange extends StructureCommon {
+  readonly kind: 'notUsed'
+  readonly provision: string
+}
+
+export type OrderedChange = SplitChange | JoinChange | MoveChange | RelevelChange
+
+export type StructureChange = InsertChange | DeleteChange | NotUsedChange | OrderedChange
 
 export type Change = TextChange | StructureChange
 

@@ -1,110 +1,70 @@
-/** Where each provision stands once a draft's insertions and deletions are applied. */
-import type { Change, InsertChange } from './changes.ts'
+/** Where each provision stands, and what words it shows, once a draft's changes of structure are applied. */
+import type { Change } from './changes.ts'
 import type { ProvisionKind, Provisions } from './provisions.ts'
-import { provisionIndex } from './state.ts'
+import { Arrangement } from './tree/arrange.ts'
+import type { Piece } from './tree/pieces.ts'
+import { Rows } from './tree/rows.ts'
+
+/** The other end of a move: the row at it, and the change that moves. */
+export interface Moved {
+  /** "from" stands where the provision was, "to" where it is proposed to be. */
+  readonly end: 'from' | 'to'
+  readonly change: string | null
+  /** Id of the row at the other end, or null where nothing of it is left there. */
+  readonly other: string | null
+  /** Whether it is itself moved, rather than something that it stands under. */
+  readonly itself: boolean
+}
+
+/** What a row of a redline shows of a carrier's words. */
+export type RowPiece =
+  /** Words as they are. With `moved`, words that the text in force has in another place. */
+  | (Pick<Piece, 'carrier' | 'from' | 'to'> & {
+      readonly kind: 'words'
+      readonly moved: { readonly change: string | null } | null
+    })
+  /** Words in force that read in another place, or nowhere. */
+  | (Pick<Piece, 'carrier' | 'from' | 'to'> & {
+      readonly kind: 'gone'
+      readonly change: string | null
+    })
+  | { readonly kind: 'notUsed'; readonly change: string }
 
 export interface Placed {
+  /** Of the row: the provision's, but for the place that a provision has left. */
   readonly id: string
+  readonly provision: string
   readonly kind: ProvisionKind
   readonly parent: string | null
   /** 0 at the top. */
   readonly depth: number
-  /** The number in force, or null. */
+  /** The number in force where it is kept, or null. */
   readonly number: string | null
   readonly presence: 'kept' | 'inserted' | 'deleted'
   /** The changes of structure that make it so. */
   readonly structure: readonly string[]
+  readonly moved: Moved | null
+  /** The provision in front, which this row's words are joined to: in other views than the redline this is no row. */
+  readonly joinedTo: string | null
+  /** The reading in which the paragraph goes on into the next row, and the change that makes it. */
+  readonly runsOn: { readonly reading: 'baseline' | 'proposed'; readonly change: string } | null
+  /** The change that makes it "[Not used]". */
+  readonly notUsed: string | null
+  /** What the redline shows here. */
+  readonly shows: readonly RowPiece[]
+  /** What is read here, without the rest. */
+  readonly reads: readonly Piece[]
 }
 
 /**
- * All provisions in reading order, the deleted ones where they stood. `applied` are those of `changes` that count.
- * An insertion that does not count still marks a place, so that what was put behind it stays where it is. What a
- * draft inserts and deletes again stands nowhere.
+ * All provisions in reading order, the deleted ones and the places that moved ones have left where they stood: rows that
+ * are kept or deleted read as the text in force, rows that are not deleted as the proposal. `applied` are those of
+ * `changes` that count; the others still mark places. What a draft inserts and deletes again stands nowhere.
  */
 export function placeAll(
   provisions: Provisions,
   changes: readonly Change[],
   applied: ReadonlySet<Change>,
 ): readonly Placed[] {
-  const siblings = siblingsOf(provisions, changes)
-  const insertions = new Map<string, InsertChange>()
-  const deletions = new Map<string, string>()
-  for (const change of applied) {
-    if (change.kind === 'insert') insertions.set(change.provision, change)
-    if (change.kind === 'delete') deletions.set(change.provision, change.id)
-  }
-  const index = provisionIndex(provisions)
-  const placed: Placed[] = []
-  const place = (id: string, depth: number, deletedAbove: string | null): void => {
-    const base = index.get(id)
-    const insertion = insertions.get(id)
-    const deletion = deletions.get(id) ?? deletedAbove
-    const kind = base?.kind ?? insertion?.provisionKind
-    if (kind === undefined || (deletion !== null && base === undefined)) return
-    placed.push({
-      id,
-      kind,
-      parent: base === undefined ? (insertion?.place.parent ?? null) : base.parent,
-      depth,
-      number: base?.number ?? null,
-      presence: deletion !== null ? 'deleted' : base === undefined ? 'inserted' : 'kept',
-      structure: [insertion?.id, deletion ?? undefined].filter((change) => change !== undefined),
-    })
-    for (const child of siblings(id)) place(child, depth + 1, deletion)
-  }
-  for (const id of siblings(null)) place(id, 0, null)
-  return placed
-}
-
-/** Gives the ids under a parent in order, those of insertions among them, whether they count or not. */
-function siblingsOf(
-  provisions: Provisions,
-  changes: readonly Change[],
-): (parent: string | null) => readonly string[] {
-  const children = new Map<string | null, string[]>()
-  for (const { id, parent } of provisions) append(children, parent, id)
-  const inserted = insertionsByPlace(changes)
-  return (parent) => {
-    const order: string[] = []
-    const behind = (after: string | null): void => {
-      // A stack, since clauses typed one behind the other make a chain as long as the document.
-      const waiting = [...(inserted.get(placeKey(parent, after)) ?? [])].reverse()
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        order.push(next.provision)
-        const chained = inserted.get(placeKey(parent, next.provision)) ?? []
-        for (const change of [...chained].reverse()) waiting.push(change)
-      }
-    }
-    behind(null)
-    for (const id of children.get(parent) ?? []) {
-      order.push(id)
-      behind(id)
-    }
-    return order
-  }
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
-}
-
-function placeKey(parent: string | null, after: string | null): string {
-  return `${parent ?? ''}\u0000${after ?? ''}`
-}
-
-function insertionsByPlace(
-  changes: readonly Change[],
-): ReadonlyMap<string, readonly InsertChange[]> {
-  const byPlace = new Map<string, InsertChange[]>()
-  for (const change of changes) {
-    if (change.kind === 'insert') {
-      append(byPlace, placeKey(change.place.parent, change.place.after), change)
-    }
-  }
-  for (const list of byPlace.values()) {
-    list.sort((left, right) => left.place.rank - right.place.rank || (left.id < right.id ? -1 : 1))
-  }
-  return byPlace
+  return new Rows(provisions, new Arrangement(provisions, changes, applied)).all()
 }

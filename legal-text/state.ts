@@ -1,5 +1,5 @@
 /** Look-ups over a version's provisions and a draft's changes that every part of the algebra needs. */
-import type { Change, DeleteChange, InsertChange, TextChange } from './changes.ts'
+import type { Change, MoveChange, RelevelChange, SplitChange, TextChange } from './changes.ts'
 import type { Provision, Provisions } from './provisions.ts'
 import type { Run } from './text.ts'
 
@@ -37,28 +37,48 @@ export function inOrder(left: TextChange, right: TextChange): number {
   return left.start - right.start || left.rank - right.rank
 }
 
-export function liveInsertions(changes: readonly Change[]): readonly InsertChange[] {
-  return changes.filter(
-    (change): change is InsertChange => change.kind === 'insert' && !change.withdrawn,
-  )
+/** The unwithdrawn splits among the words of one carrier, in order. */
+export function liveSplits(changes: readonly Change[], carrier: string): readonly SplitChange[] {
+  return changes
+    .filter(
+      (change): change is SplitChange =>
+        change.kind === 'split' && change.carrier === carrier && !change.withdrawn,
+    )
+    .sort((left, right) => left.offset - right.offset || left.rank - right.rank)
 }
 
-export function liveDeletions(changes: readonly Change[]): readonly DeleteChange[] {
-  return changes.filter(
-    (change): change is DeleteChange => change.kind === 'delete' && !change.withdrawn,
-  )
-}
-
-/** The ids of an inserted provision and of every provision inserted under it. */
+/**
+ * The ids of an inserted provision, of every provision inserted under it, and of what those were split into. What has
+ * been moved out of it is not among them.
+ */
 export function insertedSubtree(changes: readonly Change[], root: string): ReadonlySet<string> {
   const inside = new Set([root])
-  const insertions = changes.filter((change) => change.kind === 'insert')
+  const made = changes.flatMap((change): readonly (readonly [string, string | null])[] => {
+    if (change.kind === 'insert') return [[change.provision, change.place.parent]]
+    return change.kind === 'split' ? [[change.newProvision, change.provision]] : []
+  })
+  const moved = lastMoves(changes)
   let size = 0
   while (size !== inside.size) {
     size = inside.size
-    for (const { place, provision } of insertions) {
-      if (place.parent !== null && inside.has(place.parent)) inside.add(provision)
+    for (const [provision, home] of made) {
+      const move = moved.get(provision)
+      const parent = move === undefined ? home : move.place.parent
+      if (parent !== null && inside.has(parent)) inside.add(provision)
     }
   }
   return inside
+}
+
+/** The live move that counts of each provision that is moved. */
+export function lastMoves(
+  changes: readonly Change[],
+): ReadonlyMap<string, MoveChange | RelevelChange> {
+  const last = new Map<string, MoveChange | RelevelChange>()
+  for (const change of changes) {
+    if (change.withdrawn || (change.kind !== 'move' && change.kind !== 'relevel')) continue
+    const other = last.get(change.provision)
+    if (other === undefined || other.order < change.order) last.set(change.provision, change)
+  }
+  return last
 }

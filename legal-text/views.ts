@@ -2,7 +2,7 @@
 import type { Change, TextChange } from './changes.ts'
 import { changeStatus } from './changes.ts'
 import { computeNumbers } from './numbering.ts'
-import { placeAll } from './placement.ts'
+import { type Moved, type Placed, placeAll, type RowPiece } from './placement.ts'
 import type { NumberingStyle, Provenance, ProvisionKind, Provisions } from './provisions.ts'
 import { inOrder, provisionIndex } from './state.ts'
 import {
@@ -12,7 +12,9 @@ import {
   type Run,
   runsLength,
   sliceRuns,
+  textRun,
 } from './text.ts'
+import { holdsChange, type Piece } from './tree/pieces.ts'
 
 export type View = 'redline' | 'proposed' | 'agreed' | 'baseline'
 
@@ -25,10 +27,16 @@ export interface Segment {
   /** Somebody else proposes to delete these pending words. */
   readonly deletedBy: string | null
   readonly status: 'pending' | 'accepted' | null
+  /** The provision whose base text the words are anchored to; absent where it is the row's own. */
+  readonly provision?: string
+  /** The change because of which words do not stand where they do in force: "from" their place in force, "to" the other. */
+  readonly moved?: { readonly end: 'from' | 'to'; readonly change: string | null }
 }
 
 export interface ProvisionView {
+  /** Of the row: the provision's, but for the place that a moved provision has left. */
   readonly id: string
+  readonly provision: string
   readonly kind: ProvisionKind
   readonly parent: string | null
   /** 0 at the top. */
@@ -41,6 +49,16 @@ export interface ProvisionView {
   /** The changes of structure that make it so. */
   readonly structure: readonly string[]
   readonly segments: readonly Segment[]
+  /** Where the other end of a move is. Null for what stands in its place, and in views other than the redline. */
+  readonly moved: Moved | null
+  /** In a redline, the provision that these words are joined to. */
+  readonly joinedTo: string | null
+  /** In a redline, the reading in which the paragraph goes on into the next row. */
+  readonly runsOn: Placed['runsOn']
+  /** The change that makes it "[Not used]": its words cannot be edited until that is rejected. */
+  readonly notUsed: string | null
+  /** The carriers of its words: a change of text belongs here if it is of one of these. */
+  readonly pieces: readonly RowPiece[]
   /** Null for a provision that the draft inserts. */
   readonly provenance: Provenance | null
 }
@@ -58,33 +76,60 @@ export function viewDocument(
 ): readonly ProvisionView[] {
   const applied = changes.filter((change) => applies(change, view))
   const standing = placeAll(provisions, changes, new Set(applied))
-  const remaining = standing.filter(({ presence }) => presence !== 'deleted')
+  const remaining = standing.filter(
+    ({ presence, joinedTo }) => presence !== 'deleted' && joinedTo === null,
+  )
   const placed = view === 'redline' ? standing : remaining
   const renumbers = options.renumber === true && view !== 'baseline'
+  const numbered = (renumbers ? remaining : standing).map((row) => withNumber(row, style))
   // What is deleted still holds its number, so that an inserted provision reads the same in every view.
-  const numbers = computeNumbers(renumbers ? remaining : standing, style, { renumber: renumbers })
+  const numbers = computeNumbers(numbered, style, { renumber: renumbers })
   const baseline = computeNumbers(provisions, style)
   const index = provisionIndex(provisions)
   const texts = textChangesByProvision(applied)
-  return placed.map((provision): ProvisionView => {
-    const base = index.get(provision.id)
-    const number = baseline.get(provision.id) ?? null
+  const records = new Map(applied.map((change) => [change.id, change]))
+  const words: Words = {
+    base: (carrier) => index.get(carrier)?.text ?? [],
+    changes: (carrier) => texts.get(carrier) ?? [],
+    record: (id) => records.get(id),
+  }
+  return placed.map((row): ProvisionView => {
+    const number = baseline.get(row.provision) ?? null
+    const pieces = view === 'redline' ? row.shows : piecesRead(row)
     return {
-      id: provision.id,
-      kind: provision.kind,
-      parent: provision.parent,
-      depth: provision.depth,
-      number: numbers.get(provision.id) ?? (provision.presence === 'deleted' ? number : null),
+      id: row.id,
+      provision: row.provision,
+      kind: row.kind,
+      parent: row.parent,
+      depth: row.depth,
+      number:
+        row.joinedTo !== null
+          ? null
+          : (numbers.get(row.id) ?? (row.presence === 'deleted' ? number : null)),
       baselineNumber: number,
-      presence: provision.presence,
-      structure: provision.structure,
-      segments:
-        provision.presence === 'deleted'
-          ? deletedText(base?.text ?? [], provision.structure)
-          : segmentsOf(base?.text ?? [], texts.get(provision.id) ?? [], view),
-      provenance: base?.provenance ?? null,
+      presence: row.presence,
+      structure: row.structure,
+      segments: segmentsOfRow(row, pieces, words, view),
+      moved: view === 'redline' ? row.moved : null,
+      joinedTo: row.joinedTo,
+      runsOn: view === 'redline' ? row.runsOn : null,
+      notUsed: row.notUsed,
+      pieces,
+      provenance: index.get(row.provision)?.provenance ?? null,
     }
   })
+}
+
+/** What moves along with a provision that is numbered anew, and whose number holds that one, is numbered anew too. */
+function withNumber(row: Placed, style: NumberingStyle): Placed {
+  const follows =
+    row.moved?.end === 'to' && style.levels[row.kind]?.before.includes('{parent}') === true
+  return follows && row.number !== null ? { ...row, number: null } : row
+}
+
+function piecesRead({ notUsed, reads }: Placed): readonly RowPiece[] {
+  if (notUsed !== null) return [{ kind: 'notUsed', change: notUsed }]
+  return reads.map(({ carrier, from, to }) => ({ kind: 'words', carrier, from, to, moved: null }))
 }
 
 function applies(change: Change, view: View): boolean {
@@ -107,32 +152,143 @@ function textChangesByProvision(
   return texts
 }
 
-function deletedText(base: readonly Run[], structure: readonly string[]): readonly Segment[] {
-  const change = structure[structure.length - 1] ?? null
-  return base.length === 0
-    ? []
-    : [{ kind: 'deleted', runs: base, change, author: null, deletedBy: null, status: null }]
+/** Where the words of a row come from. */
+interface Words {
+  readonly base: (carrier: string) => readonly Run[]
+  /** The changes that count of one carrier, in order. */
+  readonly changes: (carrier: string) => readonly TextChange[]
+  readonly record: (id: string) => Change | undefined
+}
+
+/** What a provision in place of which "[Not used]" stands reads as. */
+const NOT_USED = '[Not used]'
+
+function segmentsOfRow(
+  { provision }: Pick<Placed, 'provision'>,
+  pieces: readonly RowPiece[],
+  words: Words,
+  view: View,
+): readonly Segment[] {
+  const [only] = pieces
+  if (pieces.length === 1 && only?.kind === 'words' && only.carrier === provision) {
+    return readWords(only, words, view)
+  }
+  return pieces.flatMap((piece): readonly Segment[] => {
+    if (piece.kind === 'notUsed') return [notUsedWords(words.record(piece.change), piece.change)]
+    const segments = piece.kind === 'gone' ? goneWords(piece, words) : readWords(piece, words, view)
+    const { carrier } = piece
+    return carrier === provision
+      ? segments
+      : segments.map((segment) => ({ ...segment, provision: carrier }))
+  })
+}
+
+function readWords(
+  piece: Extract<RowPiece, { kind: 'words' }>,
+  words: Words,
+  view: View,
+): readonly Segment[] {
+  const { carrier, moved } = piece
+  const segments = segmentsOf(words.base(carrier), words.changes(carrier), view, piece)
+  return moved === null ? segments : withMove(segments, moved.change)
+}
+
+function goneWords(
+  { carrier, from, to, change }: Extract<RowPiece, { kind: 'gone' }>,
+  words: Words,
+): readonly Segment[] {
+  const runs = sliceRuns(words.base(carrier), from?.offset ?? 0, to?.offset)
+  if (runs.length === 0) return []
+  const gone = {
+    kind: 'deleted',
+    runs,
+    change,
+    author: null,
+    deletedBy: null,
+    status: null,
+  } as const
+  const moved = change !== null && moves(words.record(change))
+  return [moved ? { ...gone, moved: { end: 'from', change } } : gone]
+}
+
+function moves(change: Change | undefined): boolean {
+  return change !== undefined && change.kind !== 'delete' && change.kind !== 'notUsed'
+}
+
+function withMove(segments: readonly Segment[], change: string | null): readonly Segment[] {
+  const moved = { end: 'to', change } as const
+  return segments.map((segment) => ({ ...segment, moved }))
+}
+
+function notUsedWords(change: Change | undefined, id: string): Segment {
+  return {
+    kind: 'inserted',
+    runs: [textRun(NOT_USED)],
+    change: id,
+    author: change?.author ?? null,
+    deletedBy: null,
+    status: change !== undefined && changeStatus(change) === 'accepted' ? 'accepted' : 'pending',
+  }
 }
 
 /**
- * One provision's text in a view. In a redline a change shows what it deletes first, then what it inserts;
- * text that two changes leave alone is kept. `changes` are the live ones of this provision, in order.
+ * Some rows of a view read again after their words alone have changed. `carriers` are the provisions whose changes of
+ * text differ; all other rows stay the same values.
+ */
+export function rereadRows(
+  views: readonly ProvisionView[],
+  provisions: Provisions,
+  changes: readonly Change[],
+  view: View,
+  carriers: ReadonlySet<string>,
+): readonly ProvisionView[] {
+  const index = provisionIndex(provisions)
+  const applied = changes.filter((change) => applies(change, view))
+  const texts = textChangesByProvision(
+    applied.filter((change) => change.kind === 'text' && carriers.has(change.provision)),
+  )
+  const words: Words = {
+    base: (carrier) => index.get(carrier)?.text ?? [],
+    changes: (carrier) => texts.get(carrier) ?? [],
+    record: (id) => applied.find((change) => change.id === id),
+  }
+  const concerns = (piece: RowPiece) => piece.kind === 'words' && carriers.has(piece.carrier)
+  return views.map((row) => {
+    if (!row.pieces.some(concerns)) return row
+    // A row that also reads the words of other provisions needs their changes as well.
+    const others = row.pieces.some(
+      (piece) => piece.kind === 'words' && !carriers.has(piece.carrier),
+    )
+    const all = others ? textChangesByProvision(applied) : texts
+    const reading = { ...words, changes: (carrier: string) => all.get(carrier) ?? [] }
+    return { ...row, segments: segmentsOfRow(row, row.pieces, reading, view) }
+  })
+}
+
+/**
+ * The words of a stretch of one carrier in a view. In a redline a change shows what it deletes first, then what it
+ * inserts; text that two changes leave alone is kept. `changes` are the live ones of the carrier, in order.
  */
 export function segmentsOf(
   base: readonly Run[],
   changes: readonly TextChange[],
   view: View,
+  { from, to }: Pick<Piece, 'from' | 'to'> = WHOLE,
 ): readonly Segment[] {
   const segments: Segment[] = []
-  let at = 0
+  let at = from?.offset ?? 0
+  const end = to?.offset ?? runsLength(base)
   for (const change of changes) {
+    if (!holdsChange({ from, to }, change)) continue
     pushKept(segments, sliceRuns(base, at, change.start))
     pushChange(segments, base, change, view)
     at = change.end
   }
-  pushKept(segments, sliceRuns(base, at, Math.max(runsLength(base), at)))
+  pushKept(segments, sliceRuns(base, at, Math.max(end, at)))
   return segments
 }
+
+const WHOLE = { from: null, to: null }
 
 function pushKept(segments: Segment[], runs: readonly Run[]): void {
   if (runs.length === 0) return
@@ -196,5 +352,9 @@ export function readingRuns(segments: readonly Segment[]): readonly Run[] {
 /** Resolves references to the numbers that a view prints: a footnote mark or reference without one reads "[?]". */
 export function resolverOf(views: readonly ProvisionView[]): Resolve {
   const numbers = new Map(views.map(({ id, number }) => [id, number]))
+  // What is joined to another provision is cited as that one.
+  for (const { id, joinedTo } of views) {
+    if (joinedTo !== null) numbers.set(id, numbers.get(joinedTo) ?? null)
+  }
   return (target) => numbers.get(target) ?? '[?]'
 }

@@ -23,7 +23,7 @@ export function deleteBetween(
   return nodes.map((node): Node => {
     const from = at
     at += nodeLength(node)
-    if (at <= start || from >= end) return node
+    if (at <= start || from >= end || node.kind === 'boundary') return node
     if (node.kind === 'kept') {
       return {
         kind: 'change',
@@ -62,17 +62,20 @@ function deleteRuns(
   })
 }
 
-/** Puts words into the change that surrounds `offset`, else into one of the author's that touches it, else into a new one. */
+/**
+ * Puts words into the change that surrounds `offset`, else into one of the author's that touches it, else into a new one.
+ * `base` is the offset of the base text at which the nodes begin.
+ */
 export function insertAt(
   nodes: readonly Node[],
   offset: number,
   runs: readonly AuthoredRun[],
-  provision: string,
+  { provision, base: firstBase }: { readonly provision: string; readonly base: number },
   context: SpliceContext,
 ): readonly Node[] {
   let at = 0
   let boundary = nodes.length
-  let base = 0
+  let base = firstBase
   let host = -1
   let hostOffset = 0
   for (const [index, node] of nodes.entries()) {

@@ -1,6 +1,6 @@
 /** Changes of text taken apart and put together by hand: to act on a part of one, or on two as one. */
 import type { Change, TextChange, WriteContext } from '../changes.ts'
-import { liveTextChanges } from '../state.ts'
+import { liveSplits, liveTextChanges } from '../state.ts'
 import { type AuthoredRun, canonicalRuns, plainText, runsLength, sliceRuns } from '../text.ts'
 
 /** A point in a change: an offset of its base text, and one of its proposed runs (those being deleted included). */
@@ -98,18 +98,23 @@ function agreedPoint(
 }
 
 function rankBehind(changes: readonly Change[], change: TextChange): number {
-  const next = liveTextChanges(changes, change.provision).find(
-    (other) => other.start === change.start && other.rank > change.rank,
-  )
-  return next === undefined ? change.rank + 1 : (change.rank + next.rank) / 2
+  const ranks = ranksAt(changes, change, change.start).filter((rank) => rank > change.rank)
+  return ranks.length === 0 ? change.rank + 1 : (change.rank + Math.min(...ranks)) / 2
 }
 
 /** A right half that only inserts, at the end of what was split, comes before whatever starts there. */
 function rankAhead(changes: readonly Change[], change: TextChange, offset: number): number {
-  const ranks = liveTextChanges(changes, change.provision)
-    .filter((other) => other !== change && other.start === offset)
-    .map(({ rank }) => rank)
+  const ranks = ranksAt(changes, change, offset)
   return ranks.length === 0 ? 0 : Math.min(...ranks) - 1
+}
+
+/** Ranks of what else stands at an offset: changes, and points where the provision is split. */
+function ranksAt(changes: readonly Change[], change: TextChange, offset: number) {
+  const others = liveTextChanges(changes, change.provision).filter(
+    (other) => other !== change && other.start === offset,
+  )
+  const splits = liveSplits(changes, change.provision).filter((split) => split.offset === offset)
+  return [...others, ...splits].map(({ rank }) => rank)
 }
 
 /** Splits a change so that the part between two points is a change of its own, and names that part. */
@@ -151,6 +156,11 @@ export function joinChanges(
   if (live.indexOf(right) - live.indexOf(left) !== 1 || left.end !== right.start) {
     return refused('Other words stand between the changes.')
   }
+  const parted = liveSplits(changes, one.provision).some(
+    ({ offset, rank }) =>
+      offset === right.start && rank < right.rank && (offset !== left.start || rank > left.rank),
+  )
+  if (parted) return refused('The provision is split between the changes.')
   if ((left.agreed === null) !== (right.agreed === null)) {
     return refused('One of the changes has been accepted, the other never was.')
   }

@@ -1,5 +1,5 @@
 /** What a splice leaves behind as records: neighbours joined, ids minted, ranks given, what reads as base again dropped. */
-import type { Change, TextChange } from '../changes.ts'
+import type { Change, SplitChange, TextChange } from '../changes.ts'
 import { canonicalRuns, type Run, sameRuns, sliceRuns } from '../text.ts'
 import { type ChangeNode, editableBy, type Node, type SpliceContext } from './nodes.ts'
 
@@ -57,8 +57,10 @@ export function settle(
 ): readonly Change[] {
   const before = new Map(live.map((change) => [change.id, change]))
   const after = new Map<string, TextChange>()
-  const added: TextChange[] = []
-  for (const change of rankedChanges(nodes, context)) {
+  const added: Change[] = []
+  const ranked = rankedNodes(nodes, context)
+  const splits = new Map(ranked.splits.map((split) => [split.id, split]))
+  for (const change of ranked.changes) {
     const written = { ...change, proposed: canonicalRuns(change.proposed) }
     const old = before.get(written.id)
     if (old !== undefined && sameChange(old, written)) {
@@ -75,6 +77,11 @@ export function settle(
     else after.set(settled.id, settled)
   }
   const untouched = changes.flatMap((change): readonly Change[] => {
+    const split = splits.get(change.id)
+    if (split !== undefined) {
+      splits.delete(change.id)
+      return [split]
+    }
     if (!before.has(change.id)) return [change]
     const written = after.get(change.id)
     if (written !== undefined) return [written]
@@ -83,30 +90,54 @@ export function settle(
       ? [{ ...change, withdrawn: true, changedAt: context.at } as Change]
       : []
   })
-  return [...untouched, ...added]
+  return [...untouched, ...added, ...splits.values()]
 }
 
-/** Ids for what is new, and ranks that rise among changes with equal offsets; a rank that rises already stays. */
-function rankedChanges(nodes: readonly Node[], context: SpliceContext): readonly TextChange[] {
-  const inOrder = nodes.filter((node): node is ChangeNode => node.kind === 'change')
-  const ranked: TextChange[] = []
-  for (const [index, { change, fresh }] of inOrder.entries()) {
-    const left = ranked[index - 1]
-    const wanted = fresh ? rankBetween(change.start, left, inOrder[index + 1]?.change) : change.rank
-    // A neighbour may have grown to start here too, and halves of halves come to an end.
-    const low = left?.start === change.start && wanted <= left.rank
-    const rank = low ? left.rank + 1 : wanted
-    if (fresh) ranked.push({ ...change, id: context.mint(), rank })
-    else ranked.push(rank === change.rank ? change : { ...change, rank })
+interface Ranked {
+  readonly changes: readonly TextChange[]
+  /** The splits whose rank is another than it was, and those that are new. */
+  readonly splits: readonly SplitChange[]
+}
+
+/** Ids for what is new, and ranks that rise among those with equal offsets; a rank that rises already stays. */
+function rankedNodes(nodes: readonly Node[], context: SpliceContext): Ranked {
+  const inOrder = nodes.filter((node): node is Pointed => node.kind !== 'kept')
+  const changes: TextChange[] = []
+  const splits: SplitChange[] = []
+  let left: Point | null = null
+  for (const [index, node] of inOrder.entries()) {
+    const own: Point = pointOf(node)
+    const rank: number = rankOf(node, left, inOrder[index + 1])
+    left = { start: own.start, rank }
+    if (node.kind === 'boundary') {
+      if (node.fresh || rank !== own.rank) splits.push({ ...node.split, rank })
+    } else if (node.fresh) changes.push({ ...node.change, id: context.mint(), rank })
+    else changes.push(rank === own.rank ? node.change : { ...node.change, rank })
   }
-  return ranked
+  return { changes, splits }
 }
 
-function rankBetween(
-  offset: number,
-  left: TextChange | undefined,
-  right: TextChange | undefined,
-): number {
+function rankOf(node: Pointed, left: Point | null, next: Pointed | undefined): number {
+  const { start, rank } = pointOf(node)
+  const below = next === undefined ? null : pointOf(next)
+  const wanted = node.fresh ? rankBetween(start, left, below) : rank
+  // A neighbour may have grown to start here too, and halves of halves come to an end.
+  return left !== null && left.start === start && wanted <= left.rank ? left.rank + 1 : wanted
+}
+
+type Pointed = Exclude<Node, { kind: 'kept' }>
+
+interface Point {
+  readonly start: number
+  readonly rank: number
+}
+
+function pointOf(node: Pointed): Point {
+  if (node.kind === 'change') return node.change
+  return { start: node.split.offset, rank: node.split.rank }
+}
+
+function rankBetween(offset: number, left: Point | null, right: Point | null): number {
   const above = left?.start === offset ? left.rank : null
   const below = right?.start === offset ? right.rank : null
   if (above !== null && below !== null) return (above + below) / 2

@@ -4,7 +4,7 @@
  */
 import type { Change } from '../changes.ts'
 import type { Provisions } from '../provisions.ts'
-import { baseText, liveTextChanges } from '../state.ts'
+import { baseText, liveSplits, liveTextChanges } from '../state.ts'
 import {
   type AuthoredRun,
   canonicalMarks,
@@ -15,8 +15,10 @@ import {
   runsLength,
   sliceRuns,
 } from '../text.ts'
+import type { Piece } from '../tree/pieces.ts'
 import { deleteBetween, insertAt } from './edit.ts'
 import { cutAt, type Node, nodesOf, proposedRuns, type SpliceContext } from './nodes.ts'
+import { piecesWritten, windowOf } from './pieces.ts'
 import { joinNeighbours, settle } from './settle.ts'
 
 /** Replaces [start, end) of a provision's proposed text by `insert`. Offsets are UTF-16 units. */
@@ -31,6 +33,7 @@ export interface Splice {
  * The changes of a draft after one splice. Changes that the splice does not touch keep their identity.
  * Own pending words that are deleted vanish; somebody else's are marked as deleted by the author.
  * Offsets outside the text are clamped; a bound inside a surrogate pair moves out of it.
+ * A provision is what is shown: its words may be anchored to others that it was split from or that were joined to it.
  */
 export function writeSplice(
   provisions: Provisions,
@@ -38,22 +41,87 @@ export function writeSplice(
   splice: Splice,
   context: SpliceContext,
 ): readonly Change[] {
-  const base = baseText(provisions, splice.provision)
-  const live = liveTextChanges(changes, splice.provision)
-  const before = nodesOf(live, runsLength(base))
-  const { start, end } = withinText(base, before, splice)
+  const pieces = piecesWritten(provisions, changes, splice.provision)
+  const [only] = pieces
+  if (only === undefined) return changes
+  if (pieces.length === 1) return writePiece(provisions, changes, only, splice, context)
+  return writePieces(provisions, changes, pieces, splice, context)
+}
+
+/** Each piece loses its part of what goes; the words that come go to the first that the splice touches. */
+function writePieces(
+  provisions: Provisions,
+  changes: readonly Change[],
+  pieces: readonly Piece[],
+  { provision, start, end, insert }: Splice,
+  context: SpliceContext,
+): readonly Change[] {
+  let next = changes
+  let at = 0
+  let written = runsLength(insert) === 0
+  for (const [index, piece] of pieces.entries()) {
+    const from = at
+    at += runsLength(readPiece(provisions, changes, piece))
+    const takes = !written && (start <= at || index === pieces.length - 1)
+    const local = { start: start - from, end: end - from, insert: takes ? insert : [] }
+    written ||= takes
+    const touches = start < at && end > from
+    if (!takes && !touches) continue
+    // Writing may give a split another rank, and a piece with it other ends.
+    const same = next === changes ? piece : piecesWritten(provisions, next, provision)[index]
+    if (same !== undefined) next = writePiece(provisions, next, same, local, context)
+  }
+  return next
+}
+
+/** What is proposed of a piece. */
+function readPiece(
+  provisions: Provisions,
+  changes: readonly Change[],
+  piece: Piece,
+): readonly Run[] {
+  const base = baseText(provisions, piece.carrier)
+  return proposedRuns(base, pieceNodes(base, changes, piece).inside)
+}
+
+function pieceNodes(base: readonly Run[], changes: readonly Change[], piece: Piece) {
+  const live = liveTextChanges(changes, piece.carrier)
+  const nodes = nodesOf(live, runsLength(base), liveSplits(changes, piece.carrier))
+  return { live, ...windowOf(nodes, piece) }
+}
+
+function writePiece(
+  provisions: Provisions,
+  changes: readonly Change[],
+  piece: Piece,
+  splice: Omit<Splice, 'provision'>,
+  context: SpliceContext,
+): readonly Change[] {
+  const base = baseText(provisions, piece.carrier)
+  const { live, before, inside, behind } = pieceNodes(base, changes, piece)
+  const { start, end } = withinText(base, inside, splice)
   const inserted = splice.insert.map(
     (run): AuthoredRun => ({ ...bare(run), author: context.author }),
   )
   if (start === end && runsLength(inserted) === 0) return changes
-  const cut = cutAt(cutAt(before, start), end)
-  const deleted = deleteBetween(cut, start, end, splice.provision, context)
+  const cut = cutAt(cutAt(inside, start), end)
+  const deleted = deleteBetween(cut, start, end, piece.carrier, context)
+  const into = { provision: piece.carrier, base: piece.from?.offset ?? 0 }
   const written =
-    runsLength(inserted) === 0
-      ? deleted
-      : insertAt(deleted, start, inserted, splice.provision, context)
+    runsLength(inserted) === 0 ? deleted : insertAt(deleted, start, inserted, into, context)
   const joined = joinNeighbours(written, context)
-  return settle(changes, live, joined, base, context)
+  return settle(changes, live, [...before, ...joined, ...behind], base, context)
+}
+
+/** What a provision is proposed to read as. */
+export function proposedText(
+  provisions: Provisions,
+  changes: readonly Change[],
+  provision: string,
+): readonly Run[] {
+  return piecesWritten(provisions, changes, provision).flatMap((piece) =>
+    readPiece(provisions, changes, piece),
+  )
 }
 
 function bare(run: Run): Run {
@@ -68,7 +136,13 @@ function withinText(
   nodes: readonly Node[],
   splice: { readonly start: number; readonly end: number },
 ): { readonly start: number; readonly end: number } {
-  const text = plainText(proposedRuns(base, nodes))
+  return outsidePairs(plainText(proposedRuns(base, nodes)), splice)
+}
+
+function outsidePairs(
+  text: string,
+  splice: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
   const clamp = (offset: number) => Math.min(Math.max(offset, 0), text.length)
   const start = clamp(Math.min(splice.start, splice.end))
   const end = clamp(Math.max(splice.start, splice.end))
@@ -101,12 +175,11 @@ export function markText(
   context: SpliceContext,
 ): readonly Change[] {
   const { provision, mark, on } = range
-  const base = baseText(provisions, provision)
-  const nodes = nodesOf(liveTextChanges(changes, provision), runsLength(base))
-  const { start, end } = withinText(base, nodes, range)
+  const runs = proposedText(provisions, changes, provision)
+  const { start, end } = outsidePairs(plainText(runs), range)
   let next = changes
   let at = start
-  for (const run of sliceRuns(proposedRuns(base, nodes), start, end)) {
+  for (const run of sliceRuns(runs, start, end)) {
     const from = at
     at += runLength(run)
     if (run.marks.includes(mark) === on) continue

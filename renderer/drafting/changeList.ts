@@ -1,7 +1,13 @@
 /** The changes of a draft as people go through them: in the order of the text, by provision, with their words. Pure. */
-import { type Change, type ChangeStatus, changeStatus } from '../../legal-text/changes.ts'
+import {
+  type Change,
+  type ChangeStatus,
+  changeStatus,
+  type StructureChange,
+} from '../../legal-text/changes.ts'
 import { plainText, type Resolve } from '../../legal-text/text.ts'
 import type { ProvisionView, Segment } from '../../legal-text/views.ts'
+import { structureAct } from '../../shared/acts.ts'
 
 export interface ListedChange {
   readonly id: string
@@ -32,14 +38,23 @@ export function groupChanges(
   resolve: Resolve,
 ): readonly ChangeGroup[] {
   const groups: ChangeGroup[] = []
+  const seen = new Set<string>()
   for (const view of views) {
     const known = read.get(view)
     const same = known !== undefined && known.resolve === resolve && known.citationOf === citationOf
     const group = same ? known.group : groupOf(view, records, citationOf, resolve)
     if (!same) read.set(view, { resolve, citationOf, group })
-    if (group !== null) groups.push(group)
+    if (group !== null) addOnce(groups, group, seen)
   }
   return groups
+}
+
+/** A change of structure may show in several rows; it is listed in the first. */
+function addOnce(groups: ChangeGroup[], group: ChangeGroup, seen: Set<string>): void {
+  const repeats = group.changes.some(({ id }) => seen.has(id))
+  const changes = repeats ? group.changes.filter(({ id }) => !seen.has(id)) : group.changes
+  for (const { id } of changes) seen.add(id)
+  if (changes.length > 0) groups.push(repeats ? { ...group, changes } : group)
 }
 
 interface ReadGroup {
@@ -73,30 +88,43 @@ function changesOf(
       segments.flatMap(({ runs }) => runs),
       resolve,
     )
-  const own = view.structure
-    .map((id) => records.get(id))
-    .find((record) => record?.provision === view.id)
-  if (own !== undefined) {
-    const isDeletion = own.kind === 'delete'
-    const live = view.segments.filter((segment) => isDeletion || !isStruck(segment))
-    return [
-      {
-        ...listed(own),
-        act: isDeletion ? 'Deletes the provision' : `Inserts a ${view.kind}`,
-        deleted: isDeletion ? words(live) : '',
-        inserted: isDeletion ? '' : words(live),
-      },
-    ]
-  }
-  if (view.presence !== 'kept') return []
+  // What is moved is listed where it is proposed to be.
+  const left = view.moved?.end === 'from' && view.moved.other === view.provision
+  const structural = left ? [] : structureOf(view, records)
+  const own = structural.map((record): ListedChange => {
+    const deletes = record.kind === 'delete' || record.kind === 'notUsed'
+    const live = view.segments.filter((segment) => (deletes ? true : !isStruck(segment)))
+    return {
+      ...listed(record),
+      act: structureAct(record),
+      deleted: record.kind === 'delete' ? words(live) : '',
+      inserted: record.kind === 'insert' ? words(live) : '',
+    }
+  })
+  const whole = structural.some(({ kind }) => kind === 'insert' || kind === 'delete')
+  if (whole || view.presence === 'deleted') return own
   const ids = new Set(view.segments.flatMap(({ change }) => change ?? []))
-  return [...ids].flatMap((id): readonly ListedChange[] => {
+  const worded = [...ids].flatMap((id): readonly ListedChange[] => {
     const record = records.get(id)
-    if (record === undefined) return []
+    if (record?.kind !== 'text') return []
     const segments = view.segments.filter(({ change }) => change === id)
     const deleted = words(segments.filter(isStruck))
     const inserted = words(segments.filter((segment) => !isStruck(segment)))
     return [{ ...listed(record), act: actOf(deleted, inserted), deleted, inserted }]
+  })
+  return [...own, ...worded]
+}
+
+/** The changes that a row has its place or its ends from, rather than one that it stands under. */
+function structureOf(view: ProvisionView, records: Records): readonly StructureChange[] {
+  return view.structure.flatMap((id): readonly StructureChange[] => {
+    const record = records.get(id)
+    if (record === undefined || record.kind === 'text') return []
+    const about = record.kind === 'split' ? record.newProvision : record.provision
+    const inherited =
+      about !== view.provision &&
+      (record.kind === 'move' || record.kind === 'relevel' || view.presence === 'deleted')
+    return inherited ? [] : [record]
   })
 }
 

@@ -4,8 +4,7 @@
  */
 import type { Change } from '../../legal-text/changes.ts'
 import type { NumberingStyle, Provisions } from '../../legal-text/provisions.ts'
-import { liveTextChanges, provisionIndex } from '../../legal-text/state.ts'
-import { type ProvisionView, segmentsOf, type View, viewDocument } from '../../legal-text/views.ts'
+import { type ProvisionView, rereadRows, type View, viewDocument } from '../../legal-text/views.ts'
 import { sameFrame } from './frames.ts'
 
 export interface ViewInputs {
@@ -27,13 +26,7 @@ export function updateViews(before: LiveViews | null, inputs: ViewInputs): LiveV
   const provisions = before === null ? null : reworded(before.inputs, inputs)
   if (before === null || provisions === null) return { inputs, views: viewAll(inputs) }
   if (provisions.size === 0) return { inputs, views: before.views }
-  const index = provisionIndex(inputs.provisions)
-  const views = before.views.map((view): ProvisionView => {
-    if (!provisions.has(view.id) || view.presence === 'deleted') return view
-    const base = index.get(view.id)?.text ?? []
-    const live = liveTextChanges(inputs.changes, view.id)
-    return { ...view, segments: segmentsOf(base, live, inputs.view) }
-  })
+  const views = rereadRows(before.views, inputs.provisions, inputs.changes, inputs.view, provisions)
   sameFrame(before.views, views)
   return { inputs, views }
 }

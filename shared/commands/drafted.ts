@@ -1,9 +1,12 @@
 /** What every command needs that changes the text of a draft: the algebra's answers as patches. */
 import type { Change, WriteContext } from '../../legal-text/changes.ts'
+import { Id } from '../records/basics.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Patch, put, type Workspace } from '../workspace.ts'
 import type { CommandContext, Execution } from './command.ts'
 import { type DraftedDocument, draftedDocument, pinnedChanges } from './lookup.ts'
+
+export const where = { draft: Id, document: Id }
 
 export type Where = { readonly draft: string; readonly document: string }
 
@@ -43,12 +46,15 @@ export function onDocument(
   place: Where,
   label: string,
   write: (drafted: DraftedDocument) => Result<readonly Change[]>,
+  /** Patches beside those of the changes themselves, once these are written. */
+  alongside: () => readonly Patch[] = () => [],
 ): Result<Execution> {
   const drafted = draftedDocument(workspace, place.draft, place.document)
   if (!drafted.ok) return drafted
   const written = write(drafted.value)
   if (!written.ok) return written
-  return ok({ label, patches: changePatches(workspace, drafted.value.changes, written.value) })
+  const patches = changePatches(workspace, drafted.value.changes, written.value)
+  return ok({ label, patches: [...patches, ...alongside()] })
 }
 
 /** A refusal of the algebra, as a problem for a person. */
@@ -58,4 +64,22 @@ export function structural(
     | { readonly ok: false; readonly reason: string },
 ): Result<readonly Change[]> {
   return answer.ok ? ok(answer.changes) : failed('structure/refused', answer.reason)
+}
+
+/** Words typed where "[Not used]" stands would show nowhere. */
+export function refuseUnused(
+  changes: readonly Change[],
+  provisions: readonly string[],
+): Result<null> {
+  const unused = changes.some(
+    (change) =>
+      change.kind === 'notUsed' && !change.withdrawn && provisions.includes(change.provision),
+  )
+  return unused
+    ? failed(
+        'text/not-used',
+        'This provision reads “[Not used]”.',
+        'Reject that change first to work on its words.',
+      )
+    : ok(null)
 }

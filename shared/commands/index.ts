@@ -8,6 +8,7 @@ import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
 import * as records from './records.ts'
 import * as selection from './selection.ts'
+import * as structure from './structure.ts'
 import * as text from './text.ts'
 import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
@@ -17,6 +18,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(records),
   ...Object.values(links),
   ...Object.values(text),
+  ...Object.values(structure),
   ...Object.values(parts),
   ...Object.values(drafts),
   ...Object.values(meetings),

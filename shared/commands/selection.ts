@@ -85,7 +85,8 @@ function wholeProvisions(
   selected: ReadonlySet<string>,
   kept: string | undefined,
 ): { readonly roots: readonly string[]; readonly under: ReadonlySet<string> } {
-  const live = views.filter(({ presence }) => presence !== 'deleted')
+  // What is joined to another provision goes as words of that.
+  const live = views.filter(({ presence, joinedTo }) => presence !== 'deleted' && joinedTo === null)
   const children = new Map<string | null, ProvisionView[]>()
   for (const view of live) {
     const list = children.get(view.parent)

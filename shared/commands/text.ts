@@ -1,19 +1,16 @@
 /** Commands that change legal text. The algebra is `legal-text/`; here its answers become patches. */
 import { z } from 'zod'
 import type { Change } from '../../legal-text/changes.ts'
-import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
 import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
-import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
 import { ok } from '../result.ts'
 import type { Patch } from '../workspace.ts'
 import { put } from '../workspace.ts'
 import { defineCommand } from './command.ts'
-import { onDocument, structural, writeContext } from './drafted.ts'
+import { onDocument, refuseUnused, where, writeContext } from './drafted.ts'
 import { find } from './lookup.ts'
 
-const where = { draft: Id, document: Id }
 const offset = z.number().int().nonnegative()
 
 export const editText = defineCommand({
@@ -35,6 +32,11 @@ export const editText = defineCommand({
   run: (workspace, { splices, ...place }, context) =>
     onDocument(workspace, place, typingLabel(splices), ({ version, changes }) => {
       const write = writeContext(workspace, place, context)
+      const refused = refuseUnused(
+        changes,
+        splices.map(({ provision }) => provision),
+      )
+      if (!refused.ok) return refused
       let next: readonly Change[] = changes
       for (const splice of splices) next = writeSplice(version.provisions, next, splice, write)
       return ok(next)
@@ -71,50 +73,6 @@ export const markRange = defineCommand({
           version.provisions,
           changes,
           { provision, start, end, mark, on },
-          writeContext(workspace, place, context),
-        ),
-      ),
-    ),
-})
-
-export const insertProvisionCommand = defineCommand({
-  name: 'provision.insert',
-  args: z.object({
-    ...where,
-    provisionKind: z.enum(PROVISION_KINDS),
-    parent: Id.nullable(),
-    after: Id.nullable(),
-    /** First words of the provision; may be none. */
-    text: z.array(RunRecord).optional(),
-  }),
-  run: (workspace, { provisionKind, parent, after, text, ...place }, context) =>
-    onDocument(workspace, place, `Insert ${provisionKind}`, ({ version, changes }) => {
-      const write = writeContext(workspace, place, context)
-      const provision = context.mint()
-      const inserted = structural(
-        insertProvision(
-          version.provisions,
-          changes,
-          { provision, provisionKind, parent, after },
-          write,
-        ),
-      )
-      if (!inserted.ok || text === undefined || text.length === 0) return inserted
-      const splice = { provision, start: 0, end: 0, insert: text }
-      return ok(writeSplice(version.provisions, inserted.value, splice, write))
-    }),
-})
-
-export const deleteProvisionCommand = defineCommand({
-  name: 'provision.delete',
-  args: z.object({ ...where, provision: Id }),
-  run: (workspace, { provision, ...place }, context) =>
-    onDocument(workspace, place, 'Delete provision', ({ version, changes }) =>
-      structural(
-        deleteProvision(
-          version.provisions,
-          changes,
-          { provision },
           writeContext(workspace, place, context),
         ),
       ),

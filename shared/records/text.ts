@@ -63,6 +63,7 @@ const changeCommon = {
   withdrawn: z.boolean(),
 }
 const structureCommon = { ...changeCommon, accepted: z.boolean(), provision: Id }
+const orderedCommon = { ...structureCommon, order: z.number().int().positive() }
 const offset = z.number().int().nonnegative()
 const Place = z.object({ parent: Id.nullable(), after: Id.nullable(), rank: z.number() })
 
@@ -85,4 +86,23 @@ export const ChangeRecord = z.discriminatedUnion('kind', [
     place: Place,
   }),
   z.object({ ...structureCommon, kind: z.literal('delete') }),
+  z.object({ ...structureCommon, kind: z.literal('notUsed') }),
+  z.object({
+    ...orderedCommon,
+    kind: z.literal('split'),
+    carrier: Id,
+    offset,
+    rank: z.number(),
+    newProvision: Id,
+    provisionKind: ProvisionKind,
+    place: Place,
+    takes: z.array(Id).readonly(),
+  }),
+  z.object({ ...orderedCommon, kind: z.literal('join'), into: Id }),
+  z.object({
+    ...orderedCommon,
+    kind: z.enum(['move', 'relevel']),
+    provisionKind: ProvisionKind,
+    place: Place,
+  }),
 ])

@@ -2,6 +2,7 @@
 import { type Change, changeStatus, type TextChange } from '../../legal-text/changes.ts'
 import { baseText } from '../../legal-text/state.ts'
 import { plainText, type Run, sliceRuns } from '../../legal-text/text.ts'
+import { structureAct } from '../acts.ts'
 import { wordsOfChange, wordsOfProvision } from '../linking.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
@@ -100,10 +101,9 @@ export function tracedChange(workspace: Workspace, change: RecordOf<'change'>): 
     return { ...common, act: textAct(deleted, inserted), deleted, inserted }
   }
   const subject = words(wordsOfChange(workspace, change))
-  if (change.kind === 'insert') {
-    return { ...common, act: `Inserts ${change.provisionKind}`, deleted: '', inserted: subject }
-  }
-  return { ...common, act: 'Deletes', deleted: subject, inserted: '' }
+  const act = structureAct(change)
+  if (change.kind === 'insert') return { ...common, act, deleted: '', inserted: subject }
+  return { ...common, act, deleted: change.kind === 'delete' ? subject : '', inserted: '' }
 }
 
 function textAct(deleted: string, inserted: string): string {

@@ -1,5 +1,6 @@
 import type { Change } from '../../../legal-text/changes.ts'
 import { plainText } from '../../../legal-text/text.ts'
+import { structureAct } from '../../../shared/acts.ts'
 import { Button } from '../../design/controls.tsx'
 import { attempt } from '../../workspace/author.ts'
 import { useWorkspace } from '../../workspace/store.ts'
@@ -40,8 +41,7 @@ export function Withdrawn({ changes, citationOf }: WithdrawnProps) {
 }
 
 function wordsOf(change: Change): string {
-  if (change.kind === 'insert') return `inserted ${change.provisionKind}`
-  if (change.kind === 'delete') return 'deleted provision'
+  if (change.kind !== 'text') return structureAct(change)
   const words = plainText(change.proposed, () => '[reference]')
   return words === '' ? 'deleted words' : `“${words}”`
 }

@@ -14,9 +14,9 @@ describe('tracing DP255', () => {
     const changes = changesOfDraft(workspace, OPTION_A)
     expect(changes.map(({ citation, act }) => `${citation} ${act}`)).toEqual([
       '4.1 Inserts',
-      '4.1A Inserts clause',
-      '4.1A(a) Inserts paragraph',
-      '4.1A(b) Inserts paragraph',
+      '4.1A Inserts a clause',
+      '4.1A(a) Inserts a paragraph',
+      '4.1A(b) Inserts a paragraph',
     ])
     expect(changes[0]?.inserted).toMatch(/^, but that update/)
     expect(changes[0]?.deleted).toBe('')
