@@ -7,12 +7,19 @@ export const FACTS = 'facts'
 
 interface OutlineProps {
   readonly entries: readonly OutlineEntry[]
+  /** How many findings of the check list are open. */
+  readonly findings: number
   readonly chosen: string
   readonly onChoose: (part: string) => void
 }
 
-/** The parts of the report, in order. */
-export function Outline({ entries, chosen, onChoose }: OutlineProps) {
+/** What is done with the report as a whole. */
+export const ISSUES = 'issues'
+export const CHECKS = 'checks'
+
+/** The parts of the report, in order; those that its stage leaves out last. */
+export function Outline({ entries, findings, chosen, onChoose }: OutlineProps) {
+  const left = entries.filter(({ included }) => !included)
   return (
     <nav aria-label="Parts of the report" className={styles['outline']}>
       <ul>
@@ -26,12 +33,32 @@ export function Outline({ entries, chosen, onChoose }: OutlineProps) {
             onChoose={onChoose}
           />
         </li>
-        {entries.map(({ part, number, heading }) => (
-          <li key={part.id}>
+        {entries
+          .filter(({ included }) => included)
+          .map(({ part, number, heading }) => (
+            <li key={part.id}>
+              <Entry
+                id={part.id}
+                level={part.level}
+                number={number}
+                heading={heading}
+                chosen={chosen}
+                onChoose={onChoose}
+              />
+            </li>
+          ))}
+      </ul>
+      <h3>The whole of it</h3>
+      <ul>
+        {[
+          [CHECKS, findings === 0 ? 'Check list' : `Check list (${findings})`],
+          [ISSUES, 'Issues and conversion'],
+        ].map(([id = '', heading = '']) => (
+          <li key={id}>
             <Entry
-              id={part.id}
-              level={part.level}
-              number={number}
+              id={id}
+              level={0}
+              number={null}
               heading={heading}
               chosen={chosen}
               onChoose={onChoose}
@@ -39,6 +66,23 @@ export function Outline({ entries, chosen, onChoose }: OutlineProps) {
           </li>
         ))}
       </ul>
+      <details className={styles['left']} open={left.some(({ part }) => part.id === chosen)}>
+        <summary>Not in the report ({left.length})</summary>
+        <ul>
+          {left.map(({ part, heading }) => (
+            <li key={part.id}>
+              <Entry
+                id={part.id}
+                level={part.level}
+                number={null}
+                heading={heading}
+                chosen={chosen}
+                onChoose={onChoose}
+              />
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   )
 }

@@ -4,6 +4,8 @@ import type { OutlineEntry } from '../../shared/report/outline.ts'
 import type { ReportPart, Shown } from '../../shared/report/parts.ts'
 import { Button } from '../design/controls.tsx'
 import { runInterfaceCommand } from '../interface/registry.ts'
+import { attempt } from '../workspace/author.ts'
+import { useWorkspace } from '../workspace/store.ts'
 import { FactsForm } from './FactsForm.tsx'
 import { GlossaryEditor } from './GlossaryEditor.tsx'
 import styles from './report.module.css'
@@ -35,7 +37,40 @@ export function PartEditor({ modification, entry }: PartEditorProps) {
     <Editor title={entry.heading}>
       <SectionEditor key={entry.section?.id ?? 'new'} modification={modification} entry={entry} />
       <Elsewhere shows={entry.part.shows} />
+      <Inclusion modification={modification} entry={entry} />
     </Editor>
+  )
+}
+
+/** Whether the part is in the report: as the stage says, unless somebody says otherwise. */
+function Inclusion({
+  modification,
+  entry: { part, included },
+}: {
+  readonly modification: RecordOf<'modification'>
+  readonly entry: OutlineEntry
+}) {
+  const readOnly = useWorkspace((state) => state.readOnly !== null)
+  const chosen = modification.reportParts[part.id]
+  const choose = (next: boolean | null) =>
+    attempt('report.part', { modification: modification.id, part: part.id, included: next })
+  return (
+    <p className={styles['inclusion']}>
+      <label>
+        <input
+          type="checkbox"
+          checked={included}
+          disabled={readOnly}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
+        In the report
+      </label>
+      {chosen !== undefined && !readOnly && (
+        <Button look="quiet" onClick={() => choose(null)}>
+          As the stage says
+        </Button>
+      )}
+    </p>
   )
 }
 

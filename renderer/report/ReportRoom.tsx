@@ -1,7 +1,8 @@
 import { SquareArrowOutUpRight } from 'lucide-react'
 import { useState } from 'react'
 import type { RecordOf } from '../../shared/records/index.ts'
-import { outlineOf } from '../../shared/report/outline.ts'
+import { openFindings } from '../../shared/report/checks.ts'
+import { wholeOutlineOf } from '../../shared/report/outline.ts'
 import { formatLongDay } from '../../shared/timetable/days.ts'
 import { Button } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
@@ -9,7 +10,9 @@ import { EmptyState } from '../design/surfaces.tsx'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
-import { FACTS, Outline } from './Outline.tsx'
+import { CheckList } from './CheckList.tsx'
+import { Issues } from './Issues.tsx'
+import { CHECKS, FACTS, ISSUES, Outline } from './Outline.tsx'
 import { PartEditor } from './PartEditor.tsx'
 import { Preview } from './Preview.tsx'
 import styles from './report.module.css'
@@ -33,7 +36,8 @@ function Report({ modification }: { readonly modification: RecordOf<'modificatio
   const workspace = useWorkspace((state) => state.workspace)
   const [chosen, setChosen] = useState(FACTS)
   const [pane, setPane] = useState<Pane>('write')
-  const entries = outlineOf(workspace, modification.id)
+  const entries = wholeOutlineOf(workspace, modification.id)
+  const findings = openFindings(workspace, modification).length
   const entry = entries.find(({ part }) => part.id === chosen) ?? null
   return (
     <div className={styles['room']} data-pane={pane}>
@@ -64,14 +68,25 @@ function Report({ modification }: { readonly modification: RecordOf<'modificatio
       </header>
       <Outline
         entries={entries}
+        findings={findings}
         chosen={chosen}
         onChoose={(id) => {
           setChosen(id)
           setPane('write')
         }}
       />
-      <PartEditor key={chosen} modification={modification} entry={entry} />
-      <Preview modification={modification.id} part={chosen} />
+      {chosen === ISSUES ? (
+        <Issues modification={modification} />
+      ) : (
+        <>
+          {chosen === CHECKS ? (
+            <CheckList modification={modification} onOpen={(part) => setChosen(part ?? FACTS)} />
+          ) : (
+            <PartEditor key={chosen} modification={modification} entry={entry} />
+          )}
+          <Preview modification={modification.id} part={chosen} />
+        </>
+      )}
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { useRef, useState } from 'react'
-import { blockInlines, printBlocks, readBlocks } from '../../shared/narrative-text.ts'
+import { blockInlines, countWords, printBlocks, readBlocks } from '../../shared/narrative-text.ts'
 import type { NarrativeBlock, RecordOf } from '../../shared/records/index.ts'
 import { fieldValue } from '../../shared/report/fields.ts'
 import type { OutlineEntry } from '../../shared/report/outline.ts'
 import { Button, Field, TextInput } from '../design/controls.tsx'
 import { StandingWithSource } from '../design/Standing.tsx'
+import { Comments } from '../drafting/inspector/Comments.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
+import { InsertBar } from './InsertBar.tsx'
 import { LiveFields } from './LiveFields.tsx'
 import styles from './report.module.css'
 import { useSettled } from './useSettled.ts'
@@ -29,6 +31,12 @@ export function SectionEditor({ modification, entry }: SectionEditorProps) {
       <p>
         <StandingWithSource basis={entry.section.basis} />
       </p>
+      <Comments
+        on={{ kind: 'section', id: entry.section.id }}
+        subject="this part"
+        readOnly={readOnly}
+        main={false}
+      />
     </>
   )
 }
@@ -43,7 +51,8 @@ function Unwritten({
       modification: modification.id,
       part: entry.part.id,
       heading: entry.heading,
-      blocks: [],
+      level: Math.max(1, entry.part.level),
+      blocks: readBlocks(entry.part.starter ?? ''),
     })
   return (
     <div className={styles['unwritten']}>
@@ -107,8 +116,28 @@ function Narrative({
     type(`${text.slice(0, caret)}[${name}]${text.slice(caret)}`)
     area.current?.focus()
   }
+  /** Lines stand on lines of their own, whatever stands around the caret. */
+  const insertLines = (lines: string) => {
+    const before = text.slice(0, caret).trimEnd()
+    const after = text.slice(caret).trimStart()
+    type([before, lines, after].filter((part) => part !== '').join('\n\n'))
+    area.current?.focus()
+  }
+  const wrap = (sign: string) => {
+    const { selectionStart = 0, selectionEnd = 0 } = area.current ?? {}
+    const selected = text.slice(selectionStart, selectionEnd)
+    type(`${text.slice(0, selectionStart)}${sign}${selected}${sign}${text.slice(selectionEnd)}`)
+    area.current?.focus()
+  }
+  const words = countWords(
+    readBlocks(text),
+    (name) => fieldValue(workspace, modification, name).text,
+  )
   return (
     <>
+      {!readOnly && (
+        <InsertBar modification={modification.id} onInsert={insertLines} onWrap={wrap} />
+      )}
       <Field
         label="Narrative"
         hint={HINT}
@@ -128,6 +157,7 @@ function Narrative({
           />
         )}
       </Field>
+      <p className={styles['count']}>{words === 1 ? '1 word' : `${words} words`}</p>
       {!readOnly && <LiveFields modification={modification} onInsert={insert} />}
     </>
   )

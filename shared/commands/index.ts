@@ -7,6 +7,7 @@ import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
 import * as records from './records.ts'
+import * as report from './report.ts'
 import * as selection from './selection.ts'
 import * as structure from './structure.ts'
 import * as text from './text.ts'
@@ -26,6 +27,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(timetable),
   ...Object.values(selection),
   ...Object.values(issues),
+  ...Object.values(report),
   importReport,
   importVersion,
 ]

@@ -87,7 +87,7 @@ export const confirmLinks = defineCommand({
 export const addComment = defineCommand({
   name: 'comment.add',
   args: z.object({
-    on: z.object({ kind: z.enum(['change', 'provision']), id: Id }),
+    on: z.object({ kind: z.enum(['change', 'provision', 'section']), id: Id }),
     replyTo: Id.nullable(),
     text: z.string().trim().min(1).max(20_000),
   }),

@@ -208,7 +208,7 @@ export const Link = z.object({
 
 export const Comment = z.object({
   id: Id,
-  on: z.object({ kind: z.enum(['change', 'provision']), id: Id }),
+  on: z.object({ kind: z.enum(['change', 'provision', 'section']), id: Id }),
   replyTo: Id.nullable(),
   author: Id,
   at: Instant,
