@@ -155,6 +155,13 @@ export const Preferences = z.object({
 })
 export type Preferences = z.infer<typeof Preferences>
 
+/** Cells of text, by sheet and row. */
+const TableRead = z.object({
+  name: z.string(),
+  sheets: z.array(z.object({ name: z.string(), cells: z.array(z.array(z.string())) })),
+  note: z.string().nullable(),
+})
+
 export const requests = {
   /** Everything a window needs to begin: the open workspace's records. */
   'workspace.snapshot': { request: Nothing, answer: Snapshot },
@@ -210,6 +217,8 @@ export const requests = {
   'walkthrough.drive': { request: PresenterWish, answer: Nothing },
   /** Asks which file to read as a code document, and reads it; null means that the person cancelled. */
   'import.codeDocument': { request: Nothing, answer: CodeDocumentRead.nullable() },
+  /** A table of responses or requirements, asked for with a dialog and read; null: cancelled. */
+  'import.table': { request: Nothing, answer: TableRead.nullable() },
   /** Gives up reading the file that is being read. */
   'import.cancel': { request: Nothing, answer: Nothing },
   'preferences.get': { request: Nothing, answer: Preferences },

@@ -65,12 +65,15 @@ function escaped(text: string): string {
   let written = ''
   // By code point, so that half of a pair is found where it stands alone.
   for (const character of plain) {
-    const code = character.codePointAt(0) ?? 0
-    written += isSayable(code)
-      ? character
-      : `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`
+    written += isSayable(character.codePointAt(0) ?? 0) ? character : numbered(character)
   }
-  return written
+  // The writer keeps its strings in an object, where it would find “constructor” without having put it there.
+  return written in {} ? numbered(written.charAt(0)) + written.slice(1) : written
+}
+
+function numbered(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`
 }
 
 /** XML 1.0, 2.2; and the carriage return, which an XML reader takes for a line feed. */

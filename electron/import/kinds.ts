@@ -5,6 +5,7 @@ import type { Workspace } from '../../shared/workspace.ts'
 import { runGuarded } from '../word/guard.ts'
 import { codeDocument } from './code-document.ts'
 import { REPORT_ENDINGS, readReportFile } from './report.ts'
+import { requirements, responses } from './tables.ts'
 
 /** What a file comes to: the command that takes it in, and what a person is told. */
 export interface Import {
@@ -67,7 +68,7 @@ const report: ImportKind = {
   },
 }
 
-export const IMPORT_KINDS: readonly ImportKind[] = [report, codeDocument]
+export const IMPORT_KINDS: readonly ImportKind[] = [report, codeDocument, responses, requirements]
 
 /** The kinds that read files with the ending of this one. */
 export function kindsFor(path: string): readonly ImportKind[] {

@@ -2,23 +2,25 @@
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { ok } from '../../shared/result.ts'
+import { TABLE_ENDINGS } from '../import/endings.ts'
 import { CODE_DOCUMENT_ENDINGS } from '../word/code-document.ts'
-import type { CodeDocumentJob } from '../word/jobs.ts'
+import type { CodeDocumentJob, TableJob } from '../word/jobs.ts'
 import type { Handlers } from './channels.ts'
 import { askWhatToImport } from './dialogs.ts'
 import { startWordJob, type WordWork } from './word.ts'
 
-type ImportHandlers = Pick<Handlers, 'import.codeDocument' | 'import.cancel'>
+type ImportHandlers = Pick<Handlers, 'import.codeDocument' | 'import.table' | 'import.cancel'>
 
 export function createImports(window: () => BrowserWindow): ImportHandlers {
-  let work: WordWork<CodeDocumentJob> | null = null
+  let work: WordWork<CodeDocumentJob | TableJob> | null = null
   return {
     'import.codeDocument': async () => {
       const path = await askWhatToImport(window(), 'Import a code document', CODE_DOCUMENT_ENDINGS)
       if (path === null) return ok(null)
       work?.cancel()
-      work = startWordJob({ kind: 'code document', path })
-      const read = await work.answer
+      const reading = startWordJob<CodeDocumentJob>({ kind: 'code document', path })
+      work = reading
+      const read = await reading.answer
       work = null
       if (!read.ok) return read
       const { title, provisions, numbering, findings, leftOut } = read.value
@@ -29,6 +31,25 @@ export function createImports(window: () => BrowserWindow): ImportHandlers {
         numbering,
         findings: [...findings],
         leftOut: [...leftOut],
+      })
+    },
+    'import.table': async () => {
+      const path = await askWhatToImport(window(), 'Import a table', TABLE_ENDINGS)
+      if (path === null) return ok(null)
+      work?.cancel()
+      const reading = startWordJob<TableJob>({ kind: 'table', path })
+      work = reading
+      const read = await reading.answer
+      work = null
+      if (!read.ok) return read
+      const { name, sheets, note } = read.value
+      return ok({
+        name,
+        note,
+        sheets: sheets.map((sheet) => ({
+          name: sheet.name,
+          cells: sheet.cells.map((row) => [...row]),
+        })),
       })
     },
     'import.cancel': () => {

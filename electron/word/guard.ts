@@ -44,7 +44,7 @@ export function tooLong(job: WordJob): Result<never> {
   return failed(
     'word/time',
     `The file took longer than ${timeFor(job) / 1000} seconds and was given up.`,
-    'It is damaged, or made to do harm. Open it in Word and save it anew, or ask for another copy.',
+    'It is damaged, or made to do harm. Open it in the program that made it and save it anew, or ask for another copy.',
   )
 }
 
@@ -52,6 +52,6 @@ export function tooMuch(): Result<never> {
   return failed(
     'word/memory',
     'The file takes more memory than any document needs and was given up.',
-    'It is damaged, or made to do harm. Open it in Word and save it anew, or ask for another copy.',
+    'It is damaged, or made to do harm. Open it in the program that made it and save it anew, or ask for another copy.',
   )
 }

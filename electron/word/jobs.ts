@@ -21,6 +21,8 @@ import {
 import { verifyRedline } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
+import type { TableFile } from '../../shared/tracing/import.ts'
+import { readTable } from '../import/table.ts'
 import { readCodeFile } from './code-document.ts'
 
 export interface ReadJob {
@@ -51,7 +53,7 @@ export interface VerifyJob {
   readonly proposed: string
 }
 
-export type WordJob = ReadJob | CodeDocumentJob | CompareJob | VerifyJob
+export type WordJob = ReadJob | CodeDocumentJob | CompareJob | VerifyJob | TableJob
 
 export interface WordCompared {
   readonly redline: Uint8Array
@@ -75,6 +77,11 @@ export interface WordVerified {
   readonly reasons: readonly string[]
   readonly revisions: number
 }
+/** A table of responses or requirements: no Word file, and no more to be trusted. */
+export interface TableJob {
+  readonly kind: 'table'
+  readonly path: string
+}
 
 export interface WordRead {
   readonly view: WordView
@@ -97,6 +104,7 @@ interface Answers {
   readonly 'code document': CodeDocument
   readonly compare: WordCompared
   readonly verify: WordVerified
+  readonly table: TableFile
 }
 
 export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
@@ -104,7 +112,7 @@ export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
 /** Larger than any document: what is larger is a mistake, or meant to do harm. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-export function runWordJob<Job extends WordJob>(job: Job): Result<AnswerOf<Job>> {
+export async function runWordJob<Job extends WordJob>(job: Job): Promise<Result<AnswerOf<Job>>> {
   switch (job.kind) {
     case 'read':
       return readJob(job) as Result<AnswerOf<Job>>
@@ -114,6 +122,8 @@ export function runWordJob<Job extends WordJob>(job: Job): Result<AnswerOf<Job>>
       return compareJob(job) as Result<AnswerOf<Job>>
     case 'verify':
       return verifyJob(job) as Result<AnswerOf<Job>>
+    case 'table':
+      return (await readTable(job.path)) as Result<AnswerOf<Job>>
   }
 }
 

@@ -8,19 +8,19 @@ import { runWordJob, type WordJob } from './jobs.ts'
 /** Node has a channel to its parent, a utility process of Electron has a port. */
 const port = (process as { parentPort?: NodeJS.Process['parentPort'] }).parentPort
 
-if (port === undefined) process.once('message', (job) => done(job as WordJob))
-else port.once('message', ({ data }) => done(data as WordJob))
+if (port === undefined) process.once('message', (job) => void done(job as WordJob))
+else port.once('message', ({ data }) => void done(data as WordJob))
 
-function done(job: WordJob): void {
-  const answer = answerTo(job)
+async function done(job: WordJob): Promise<void> {
+  const answer = await answerTo(job)
   if (port !== undefined) port.postMessage(answer)
   // The parent ends this process once it has the answer, or when its channel closes.
   else process.send?.(answer, () => process.disconnect())
 }
 
-function answerTo(job: WordJob): Result<unknown> {
+async function answerTo(job: WordJob): Promise<Result<unknown>> {
   try {
-    return runWordJob(job)
+    return await runWordJob(job)
   } catch (error) {
     return failed('word/failure', `The Word file could not be handled: ${(error as Error).message}`)
   }

@@ -7,6 +7,7 @@ import { useWorkspace } from '../workspace/store.ts'
 import { ChangeLinks } from './ChangeLinks.tsx'
 import { EntryMenu } from './EntryMenu.tsx'
 import { AddEntry, TableTools } from './EntryTools.tsx'
+import { ImportTable } from './ImportTable.tsx'
 import styles from './tracing.module.css'
 import { useChosen } from './useChosen.ts'
 import { useDropTarget } from './useDropTarget.ts'
@@ -25,6 +26,12 @@ export function RequirementTable({ modification, reference, draft }: Requirement
     <>
       <TableTools>
         <AddEntry kind="requirement" modification={modification} />
+        <ImportTable
+          kind="requirement"
+          modification={modification}
+          draft={draft}
+          filled={requirements.length > 0}
+        />
       </TableTools>
       {requirements.length === 0 ? (
         <p className={styles['nothing']}>

@@ -10,6 +10,7 @@ import { useWorkspace } from '../workspace/store.ts'
 import { ChangeLinks } from './ChangeLinks.tsx'
 import { EntryMenu } from './EntryMenu.tsx'
 import { AddEntry, TableTools } from './EntryTools.tsx'
+import { ImportTable } from './ImportTable.tsx'
 import styles from './tracing.module.css'
 import { useChosen } from './useChosen.ts'
 import { useDropTarget } from './useDropTarget.ts'
@@ -49,6 +50,12 @@ export function ResponseTable({ modification, reference, draft }: ResponseTableP
     <>
       <TableTools>
         <AddEntry kind="response" modification={modification} />
+        <ImportTable
+          kind="response"
+          modification={modification}
+          draft={draft}
+          filled={all.length > 0}
+        />
         {all.length > 0 && (
           <TextInput
             aria-label="Find in responses"
@@ -68,7 +75,7 @@ export function ResponseTable({ modification, reference, draft }: ResponseTableP
       ) : (
         <Table className={styles['responses']}>
           <caption>
-            Consultation responses to {reference}: {found.length} of {all.length} shown,{' '}
+            Consultation responses to {reference}: {shown.length} of {all.length} shown,{' '}
             {undecided === 0 ? 'each with a disposition' : `${undecided} without a disposition`}
           </caption>
           <thead>

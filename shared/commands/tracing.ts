@@ -175,10 +175,7 @@ export const importEntries = defineCommand({
   args: z.object({
     kind: z.enum(IMPORTED),
     modification: Id,
-    rows: z
-      .array(z.object({ id: Id.nullable(), fields: Fields }))
-      .min(1)
-      .max(20_000),
+    rows: z.array(z.object({ id: Id.nullable(), fields: Fields })).max(20_000),
   }),
   run: (workspace, { kind, modification, rows }, context) => {
     const found = find(workspace, 'modification', modification)
