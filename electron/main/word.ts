@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { failed, type Result } from '../../shared/result.ts'
-import { MEMORY, timeFor, tooLong, tooMuch } from '../word/guard.ts'
+import { LIMITS, timeFor, tooLong, tooMuch } from '../word/guard.ts'
 import type { AnswerOf, WordJob } from '../word/jobs.ts'
 
 export interface WordWork<Job extends WordJob> {
@@ -13,7 +13,7 @@ export interface WordWork<Job extends WordJob> {
 export function startWordJob<Job extends WordJob>(job: Job): WordWork<Job> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'word.js'), [], {
     serviceName: 'Word files',
-    execArgv: [`--max-old-space-size=${MEMORY}`],
+    execArgv: [...LIMITS],
     stdio: 'ignore',
   })
   let end: (answer: Result<AnswerOf<Job>>) => void = () => undefined

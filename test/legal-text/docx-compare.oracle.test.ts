@@ -33,7 +33,7 @@ describe.skipIf(WITHOUT_PAIRS !== null)(
         expect(verifyRedline(made, old, now)).toEqual([])
         // The second reader shares nothing with the first; it does not tell text boxes from the text around them.
         const check = readBack(redline)
-        if (!old.document.source.includes('txbxContent')) {
+        if (![old, now].some(({ document }) => document.source.includes('txbxContent'))) {
           expect(check.accepted).toEqual(readBack(after).accepted)
           expect(check.rejected).toEqual(readBack(before).accepted)
         }
@@ -60,9 +60,7 @@ describe.skipIf(WITHOUT_PAIRS !== null)(
     it('has no more findings of the validator than its two sources, and counts as their authors do', async ({
       skip,
     }) => {
-      const lines = [
-        'revisions (authors expect) | changes + formats | findings before, after, redline',
-      ]
+      const lines = ['revisions (authors expect) | changes + formats | findings']
       const known = new Map<string, ReturnType<typeof sdkFindings>>()
       const findings = (name: string) => {
         const asked = known.get(name) ?? sdkFindings(pairFile(name))
@@ -71,9 +69,11 @@ describe.skipIf(WITHOUT_PAIRS !== null)(
       }
       for (const { before: from, after: to, expected, make } of compared.filter(isForward)) {
         const { redline, revisions, changes, formats } = make()
-        const own = await findings(from)
-        const other = await findings(to)
         const made = await sdkFindings(redline)
+        // A redline without findings has none above its sources'; asking for theirs takes a while.
+        const clean = made.length === 0
+        const own = clean ? [] : await findings(from)
+        const other = clean ? [] : await findings(to)
         if (typeof own === 'string' || typeof other === 'string' || typeof made === 'string') {
           return skip(`not run: ${String(made)}`)
         }
@@ -84,7 +84,7 @@ describe.skipIf(WITHOUT_PAIRS !== null)(
           [
             `${from} → ${to}: ${revisions} (${expected ?? 'not stated'})`,
             `${changes} + ${formats}`,
-            `${own.length}, ${other.length}, ${made.length}`,
+            clean ? '0' : `${made.length}, of the sources ${own.length} and ${other.length}`,
           ].join(' | '),
         )
       }
