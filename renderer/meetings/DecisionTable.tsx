@@ -27,7 +27,7 @@ interface DecisionTableProps {
 /** Each decision beside the wording it was about. */
 export function DecisionTable({ caption, decisions, readOnly }: DecisionTableProps) {
   return (
-    <Table className={styles['table']}>
+    <Table className={styles['table']} data-of="decisions">
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -158,6 +158,17 @@ function EditDecision({ decision, onDone }: EditDecisionProps) {
   }
   return (
     <form className={styles['fields']} onSubmit={save} aria-label={`D${number}`}>
+      <Field label="In words">
+        {(tie) => (
+          <TextInput
+            {...tie}
+            autoFocus
+            value={text}
+            maxLength={20_000}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
       {kind === 'decision' && (
         <Field label="Outcome">
           {(tie) => (
@@ -170,17 +181,6 @@ function EditDecision({ decision, onDone }: EditDecisionProps) {
           )}
         </Field>
       )}
-      <Field label="In words">
-        {(tie) => (
-          <TextInput
-            {...tie}
-            autoFocus
-            value={text}
-            maxLength={20_000}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
       <Field label="Owner">
         {(tie) => (
           <TextInput

@@ -155,7 +155,15 @@ test('the presenter’s window follows, drives, and keeps notes', async ({ app, 
   const { violations } = await new AxeBuilder({ page: presenter }).setLegacyMode().analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   // It is confined as the first window is, and closes with the walkthrough.
-  expect(await presenter.evaluate(() => typeof require)).toBe('undefined')
+  const tried = await presenter.evaluate(async () => ({
+    require: typeof require,
+    network: await fetch('https://example.org').then(
+      () => 'reached',
+      () => 'refused',
+    ),
+    opened: window.open('app://workbench/index.html') === null ? 'refused' : 'opened',
+  }))
+  expect(tried).toEqual({ require: 'undefined', network: 'refused', opened: 'refused' })
   const closed = presenter.waitForEvent('close')
   await room.press('Escape')
   await closed

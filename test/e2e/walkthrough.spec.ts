@@ -170,6 +170,9 @@ test.describe('the walkthrough', () => {
     await room.press('Enter')
     await expect(room.message('A1 is minuted on 4.1, due 17 Apr 2024.')).toBeVisible()
     await expect(room.beside).toContainText('A1 Ask for figures by CSP Region (DCC)')
+    // One step of undo takes back the action and the meeting that began with it.
+    await room.press('Control+z')
+    await expect(room.beside).not.toContainText('A1')
   })
 })
 
