@@ -104,7 +104,7 @@ interface LineProps {
 }
 
 function Line({ line, reading, current, writing, quiet, children }: LineProps) {
-  const { depth, numberPieces, illustrative, provision, presence, kind } = line
+  const { depth, numberPieces, illustrative, provision, presence, kind, moved } = line
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set groups controls, and a clause is none
     <div
@@ -121,6 +121,7 @@ function Line({ line, reading, current, writing, quiet, children }: LineProps) {
         <StageWords pieces={numberPieces} current={current} />
       </span>
       <div className={styles['words']}>{children}</div>
+      {moved !== null && <p className={styles['moved']}>{moved}</p>}
     </div>
   )
 }

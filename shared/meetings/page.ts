@@ -47,17 +47,21 @@ interface WordingLine {
   readonly presence: 'kept' | 'inserted' | 'deleted'
   readonly illustrative: boolean
   readonly pieces: readonly WordingPiece[]
+  /** Where it has gone, or come from. */
+  readonly moved?: string | null
 }
 
 /** The lines of a clause; a mark behind it says where the wording is nobody's law and nobody's proposal. */
 export function wordingHtml(lines: readonly WordingLine[]): string {
   const html = lines
-    .map(({ number, depth, presence, pieces }) => {
+    .map(({ number, depth, presence, pieces, moved = null }) => {
       const printed =
         number === null
           ? ''
           : piecesHtml([{ kind: presence === 'kept' ? 'kept' : presence, text: number }])
-      return `<div class="wording-line" style="--depth:${depth}"><span class="number">${printed}</span><p>${piecesHtml(pieces)}</p></div>`
+      const note =
+        moved === null ? '' : ` <span class="moved">(${escapeHtml(moved.toLowerCase())})</span>`
+      return `<div class="wording-line" style="--depth:${depth}"><span class="number">${printed}</span><p>${piecesHtml(pieces)}${note}</p></div>`
     })
     .join('')
   const mark = lines.some(({ illustrative }) => illustrative)
@@ -82,6 +86,6 @@ function piecesHtml(pieces: readonly WordingPiece[]): string {
 const WORDING_CSS = `
 .cover { padding-bottom: 1.5rem; } .classification { margin-bottom: 2rem; } .facts { flex-wrap: wrap; row-gap: .5rem; }
 .wording { font: 1.0625rem/1.6 var(--serif); } .wording-line { display: grid; grid-template-columns: minmax(2.5rem, auto) 1fr; column-gap: .5rem; margin: 0 0 .5rem calc(var(--depth) * 1.75rem); } .wording-line p { margin: 0; } .wording .number { color: var(--quiet); }
-.wording .note { font-family: var(--sans); }
+.wording .note, .wording .moved { font-family: var(--sans); } .wording .moved { color: var(--quiet); font-size: .875rem; }
 @media print { .cover { break-after: auto; } .classification { margin-bottom: 8mm; } .wording { font-size: 11pt; } ins, del { color: #000; } .wording-line { break-inside: avoid; } }
 `

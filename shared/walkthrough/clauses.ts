@@ -28,6 +28,8 @@ export interface ClauseLine {
   readonly presence: 'kept' | 'inserted' | 'deleted'
   readonly illustrative: boolean
   readonly pieces: readonly ClausePiece[]
+  /** "Moved to 4.2", "Joined to 4.3", where that has become of it; null where nothing has. */
+  readonly moved: string | null
 }
 
 export interface Clause {
@@ -130,23 +132,26 @@ export function rootOf({ parents, kinds }: DraftText, provision: string): string
 export function clauseOf(text: DraftText, provision: string, reading: Reading): Clause {
   const root = rootOf(text, provision)
   const views = text.views[reading]
+  const isRedline = reading === 'redline'
   const resolve = resolverOf(views)
   const numbers = {
     resolve,
-    resolveBaseline: reading === 'redline' ? resolverOf(text.views.baseline) : resolve,
+    resolveBaseline: isRedline ? resolverOf(text.views.baseline) : resolve,
   }
   const draft = { insertionsIllustrative: text.draft.basis?.standing === 'illustrative' }
-  const inside = subtree(views, root)
+  const inside = new Set(
+    [root, ...companionsOf(text, root)].flatMap((id) => [...subtree(views, id)]),
+  )
   const top = views.find(({ id }) => id === root)?.depth ?? 0
   return {
     document: text.document,
     root,
-    citation: text.citations.get(root) || 'Unnumbered',
+    citation: citationOf(text, root),
     above: headingsAbove(text, root),
     lines: views
-      .filter(({ id }) => inside.has(id))
+      .filter(({ id, provision: own }) => inside.has(id) || (isRedline && inside.has(own)))
       .map((view): ClauseLine => {
-        const plain = reading !== 'redline'
+        const plain = !isRedline
         const pieces = view.segments
           .flatMap((segment) => piecesOf(segment, numbers))
           .map(
@@ -168,9 +173,40 @@ export function clauseOf(text: DraftText, provision: string, reading: Reading): 
           presence: plain ? 'kept' : view.presence,
           illustrative: isIllustrative(view, draft),
           pieces: joined(pieces),
+          moved: plain ? null : movedWords(text, view),
         }
       }),
   }
+}
+
+/** How a clause is cited; one that is joined to another by the number that it has in force. */
+export function citationOf(text: DraftText, provision: string): string {
+  const row = text.views.redline.find(({ id }) => id === provision)
+  const cited = text.citations.get(provision) ?? ''
+  if (row?.number === null && row.baselineNumber !== null) return row.baselineNumber
+  return cited || 'Unnumbered'
+}
+
+/** What a clause is read together with: the other half of a split, what it is joined to. */
+function companionsOf(text: DraftText, root: string): readonly string[] {
+  return text.changes.flatMap((change): readonly string[] => {
+    if (change.withdrawn) return []
+    if (change.kind === 'split') return othersOf([change.provision, change.newProvision], root)
+    if (change.kind === 'join') return othersOf([change.provision, change.into], root)
+    return []
+  })
+}
+
+function othersOf(pair: readonly string[], own: string): readonly string[] {
+  return pair.includes(own) ? pair.filter((id) => id !== own) : []
+}
+
+function movedWords(text: DraftText, view: ProvisionView): string | null {
+  if (view.joinedTo !== null) return `Joined to ${citationOf(text, view.joinedTo)}`
+  if (view.moved === null) return null
+  return view.presence === 'deleted'
+    ? `Moved to ${citationOf(text, view.provision)}`
+    : `Moved from ${view.baselineNumber ?? 'another place'}`
 }
 
 function ownNumber(number: string | null): readonly ClausePiece[] {

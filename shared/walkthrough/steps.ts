@@ -4,7 +4,7 @@ import { changesOfDraft, type TracedChange } from '../tracing/changes.ts'
 import { questionsOf } from '../tracing/questions.ts'
 import { scenarioTableOf } from '../tracing/scenarios.ts'
 import type { Workspace } from '../workspace.ts'
-import { draftText, rootOf } from './clauses.ts'
+import { citationOf, draftText, rootOf } from './clauses.ts'
 
 export type WalkthroughOrder = RecordOf<'walkthrough'>['by']
 
@@ -43,12 +43,12 @@ export function stepsOf(
   const changes = ownSteps(workspace, changesOfDraft(workspace, draft))
   switch (by) {
     case 'change':
-      return changes.map(({ change, others }) => ({
+      return changes.map(({ change, others, title }) => ({
         key: change.id,
         group: null,
         change,
         others,
-        title: change.citation,
+        title,
       }))
     case 'question':
       return questionsOf(workspace, modification).flatMap((question) =>
@@ -82,6 +82,7 @@ export function stepsOf(
 
 interface ReadChange {
   readonly change: TracedChange
+  readonly title: string
   readonly others: readonly string[]
 }
 
@@ -115,8 +116,19 @@ function ownSteps(workspace: Workspace, changes: readonly TracedChange[]): reado
     const purposeful = clause.filter(hasPurpose)
     const own = purposeful.length > 0 ? purposeful : clause.slice(0, 1)
     const rest = clause.filter((change) => !own.includes(change)).map(({ id }) => id)
-    return own.map((change, index) => ({ change, others: index === 0 ? rest : [] }))
+    return own.map((change, index) => ({
+      change,
+      title: titleOf(workspace, change),
+      others: index === 0 ? rest : [],
+    }))
   })
+}
+
+/** A clause that is joined to another has no number of its own in the draft, and goes by the one in force. */
+function titleOf(workspace: Workspace, { draft, document, provision, citation }: TracedChange) {
+  const text = draftText(workspace, draft, document)
+  const row = text?.views.redline.find(({ id }) => id === provision)
+  return text !== null && row?.number === null ? citationOf(text, provision) : citation
 }
 
 function groupSteps(
@@ -128,12 +140,12 @@ function groupSteps(
   if (own.length === 0) {
     return [{ key: group.id, group, change: null, others: [], title: group.name }]
   }
-  return own.map(({ change, others }) => ({
+  return own.map(({ change, others, title }) => ({
     key: `${group.id} ${change.id}`,
     group,
     change,
     others,
-    title: change.citation,
+    title,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../legal-text/changes.ts'
-import { DP255, OPTION_A } from '../../../shared/sample/facts.ts'
+import { execute } from '../../../shared/execute.ts'
+import { DP255, OPTION_A, SAMPLE_AUTHOR } from '../../../shared/sample/facts.ts'
 import { dp255Workspace } from '../../../shared/sample/index.ts'
 import { clauseOf, draftText, rootOf } from '../../../shared/walkthrough/clauses.ts'
 import { purposeOf } from '../../../shared/walkthrough/purpose.ts'
@@ -129,6 +130,50 @@ describe('a clause as a room reads it', () => {
     ])
     expect(redline.lines.every(({ illustrative }) => illustrative)).toBe(true)
     expect(clauseOf(option(), 'a-4.1A', 'baseline').lines).toEqual([])
+  })
+})
+
+describe('changes of structure', () => {
+  const changed = (name: string, args: object) => {
+    const done = execute(workspace, {
+      name,
+      args: { draft: OPTION_A, document, ...args },
+      author: SAMPLE_AUTHOR,
+      at: '2024-04-03T10:00:00.000Z',
+      seed: `structure-${name}`,
+    })
+    if (!done.ok) throw new Error(done.error.message)
+    const after = applyPatches(workspace, done.value.patches)
+    const text = draftText(after, OPTION_A, document)
+    const step = stepsOf(after, choice('change')).find(
+      ({ change }) => change?.provision === 'ac-4.4',
+    )
+    if (text === null || step?.change == null) throw new Error('There is no step')
+    return { step, clause: clauseOf(text, step.change.provision, 'redline') }
+  }
+
+  test('both halves of a split are read together', () => {
+    const { step, clause } = changed('provision.split', { provision: 'ac-4.4', offset: 30 })
+    expect(step.title).toBe('4.4')
+    expect(clause.lines.map(({ number }) => number)).toEqual(['4.4', '4.5'])
+  })
+
+  test('a clause that is joined to another is read with it, and says so', () => {
+    const { step, clause } = changed('provision.join', { provision: 'ac-4.4' })
+    expect(step.title).toBe('4.4')
+    expect(clause.lines.map(({ number, moved }) => [number, moved])).toEqual([
+      ['4.3', null],
+      [null, 'Joined to 4.3'],
+    ])
+  })
+
+  test('a moved clause is read at both places', () => {
+    const { clause } = changed('provision.move', {
+      provision: 'ac-4.4',
+      parent: 'ac-4',
+      after: 'ac-4.1',
+    })
+    expect(clause.lines.map(({ moved }) => moved)).toEqual(['Moved from 4.4', 'Moved to 4.1A'])
   })
 })
 
