@@ -161,7 +161,7 @@ test('the presenter’s window follows, drives, and keeps notes', async ({ app, 
       () => 'reached',
       () => 'refused',
     ),
-    opened: window.open('app://workbench/index.html') === null ? 'refused' : 'opened',
+    opened: globalThis.open('app://workbench/index.html') === null ? 'refused' : 'opened',
   }))
   expect(tried).toEqual({ require: 'undefined', network: 'refused', opened: 'refused' })
   const closed = presenter.waitForEvent('close')
