@@ -71,6 +71,15 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('view.agreed', 'Agreed', 'View', 1, 'CmdOrCtrl+3', { keywords: 'accepted' }),
   command('view.baseline', 'Baseline', 'View', 1, 'CmdOrCtrl+4', { keywords: 'in force original' }),
   command('view.sideBySide', 'Side by side', 'View', 1, 'CmdOrCtrl+5', { keywords: 'compare' }),
+  command('view.linear', 'Linear text', 'View', 1, 'CmdOrCtrl+6', {
+    keywords: 'read aloud plain screen reader copy',
+  }),
+  command('view.drafts', 'Compare drafts', 'View', 1, 'CmdOrCtrl+7', {
+    keywords: 'option alternative prefer take copy',
+  }),
+  command('view.near', 'Focus on the clause', 'View', 2, 'CmdOrCtrl+Alt+3', {
+    keywords: 'dim neighbours concentrate',
+  }),
   command('view.outline', 'Outline', 'View', 2, 'CmdOrCtrl+Alt+1'),
   command('view.inspector', 'Changes and links', 'View', 2, 'CmdOrCtrl+Alt+2'),
   command('view.zoomIn', 'Zoom in', 'View', 3, 'CmdOrCtrl+Plus'),

@@ -5,7 +5,8 @@ import styles from './Segmented.module.css'
 
 interface SegmentedProps<Value extends string> {
   readonly label: string
-  readonly value: Value
+  /** Null where none is chosen. */
+  readonly value: Value | null
   readonly options: readonly { readonly value: Value; readonly label: ReactNode }[]
   readonly onValueChange: (value: Value) => void
   readonly className?: string | undefined
@@ -23,7 +24,7 @@ export function Segmented<Value extends string>({
     <ToggleGroup.Root
       type="single"
       aria-label={label}
-      value={value}
+      value={value ?? ''}
       onValueChange={(next) => {
         const option = options.find((candidate) => candidate.value === next)
         if (option !== undefined) onValueChange(option.value)

@@ -1,4 +1,12 @@
-import { ChevronDown, ChevronUp, PanelLeft, PanelRight } from 'lucide-react'
+import {
+  AlignLeft,
+  ChevronDown,
+  ChevronUp,
+  Columns2,
+  Focus,
+  PanelLeft,
+  PanelRight,
+} from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
@@ -6,8 +14,10 @@ import { Segmented } from '../design/Segmented.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
 import { interfaceCommand, runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
+import { useSearchState } from '../search/state.ts'
 import { groupChanges } from './changeList.ts'
 import { useDraftingCommands } from './commands.ts'
+import { CompareDrafts } from './comparing/CompareDrafts.tsx'
 import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
 import { FindBar } from './find/FindBar.tsx'
@@ -17,6 +27,8 @@ import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Outline } from './Outline.tsx'
 import { LegalPage } from './page/LegalPage.tsx'
+import { LinearText } from './reading/LinearText.tsx'
+import { useReading } from './reading/state.ts'
 import { useAssist } from './references/assist.ts'
 import { References } from './references/References.tsx'
 import { TermList } from './references/TermList.tsx'
@@ -57,6 +69,8 @@ export function DraftingRoom() {
 function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const view = useDrafting((state) => state.view)
   const panels = usePreferences((preferences) => preferences.panels)
+  const mode = useReading((state) => state.mode)
+  const searching = useSearchState((state) => state.open)
   const redline = useViews(drafted, 'redline')
   const other = useViews(drafted, view === 'sideBySide' ? 'baseline' : view)
   const shown = view === 'redline' || view === 'sideBySide' ? redline : other
@@ -81,23 +95,27 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   return (
     <div
       className={styles['room']}
-      data-outline={panels.outline || undefined}
+      data-outline={(panels.outline && !searching) || undefined}
       data-inspector={panels.inspector || undefined}
     >
-      {panels.outline && <Outline views={beside.redline} drafted={beside.drafted} />}
+      {panels.outline && !searching && <Outline views={beside.redline} drafted={beside.drafted} />}
       <div className={styles['middle']}>
-        <Bar view={view} />
+        <Bar view={mode === 'page' ? view : null} />
         <Banner drafted={drafted} />
         <FindBar drafted={drafted} views={shown} citationOf={citationOf} />
-        <LegalPage
-          drafted={drafted}
-          view={view}
-          views={shown}
-          baseline={baseline}
-          citationOf={citationOf}
-          comments={comments}
-          assist={assist}
-        />
+        {mode === 'linear' && <LinearText drafted={drafted} views={redline} />}
+        {mode === 'drafts' && <CompareDrafts drafted={drafted} />}
+        {mode === 'page' && (
+          <LegalPage
+            drafted={drafted}
+            view={view}
+            views={shown}
+            baseline={baseline}
+            citationOf={citationOf}
+            comments={comments}
+            assist={assist}
+          />
+        )}
         <References drafted={drafted} views={shown} citationOf={citationOf} assist={assist} />
         <TermList />
       </div>
@@ -114,7 +132,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   )
 }
 
-function Bar({ view }: { readonly view: DraftingView }) {
+/** No view is chosen while the text is read otherwise. */
+function Bar({ view }: { readonly view: DraftingView | null }) {
   return (
     <div className={styles['bar']}>
       <Segmented
@@ -127,6 +146,8 @@ function Bar({ view }: { readonly view: DraftingView }) {
         <Tool id="review.previous" icon={ChevronUp} />
         <Tool id="review.next" icon={ChevronDown} />
         <span className={styles['gap']} />
+        <ReadingTools />
+        <span className={styles['gap']} />
         <PanelTool id="view.outline" icon={PanelLeft} panel="outline" />
         <PanelTool id="view.inspector" icon={PanelRight} panel="inspector" />
       </div>
@@ -137,17 +158,32 @@ function Bar({ view }: { readonly view: DraftingView }) {
 interface ToolProps {
   readonly id: string
   readonly icon: typeof ChevronUp
+  /** For what is on or off. */
+  readonly pressed?: boolean
 }
 
-function Tool({ id, icon }: ToolProps) {
+function Tool({ id, icon, pressed }: ToolProps) {
   const command = interfaceCommand(id)
   return (
     <IconButton
       icon={icon}
       label={command?.label ?? id}
       shortcut={command?.shortcut ?? null}
+      aria-pressed={pressed}
       onClick={() => runInterfaceCommand(id)}
     />
+  )
+}
+
+/** Other ways to read; pressed while they are in use. */
+function ReadingTools() {
+  const { mode, near } = useReading(({ mode, near }) => ({ mode, near }))
+  return (
+    <>
+      <Tool id="view.near" icon={Focus} pressed={near} />
+      <Tool id="view.linear" icon={AlignLeft} pressed={mode === 'linear'} />
+      <Tool id="view.drafts" icon={Columns2} pressed={mode === 'drafts'} />
+    </>
   )
 }
 

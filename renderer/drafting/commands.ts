@@ -12,6 +12,7 @@ import type { DraftedDocument } from './document.ts'
 import { caretOffset } from './editor/ProvisionEditor.tsx'
 import { showFilter, showList } from './inspector/reviewing.ts'
 import { placeForNew } from './placing.ts'
+import { read, reading, standOut } from './reading/state.ts'
 import { type DraftingView, drafting, END, placeCaret, START, showView } from './state.ts'
 
 export interface DraftingScene {
@@ -28,6 +29,12 @@ export function useDraftingCommands(scene: DraftingScene): void {
     'view.agreed': () => show('agreed', 'Agreed'),
     'view.baseline': () => show('baseline', 'Baseline'),
     'view.sideBySide': () => show('sideBySide', 'Side by side'),
+    'view.linear': () => switchReading('linear', 'Linear text'),
+    'view.drafts': () => switchReading('drafts', 'Drafts beside each other'),
+    'view.near': () => {
+      standOut(!reading().near)
+      announce(reading().near ? 'Only the clause and its neighbours stand out' : 'All stands out')
+    },
     'view.outline': () => togglePanel('outline'),
     'view.inspector': () => togglePanel('inspector'),
     'review.next': () => step(scene, 1),
@@ -62,9 +69,18 @@ function show(view: DraftingView, name: string): void {
   flushEdits()
   const { caret } = drafting()
   const offset = caretOffset()
+  read('page')
   showView(view)
   announce(`${name} view`)
   if (caret !== null && offset !== null) placeCaret(caret.provision, { kind: 'offset', offset })
+}
+
+/** Reads otherwise, and a second time as the page again. */
+function switchReading(mode: 'linear' | 'drafts', name: string): void {
+  flushEdits()
+  const back = reading().mode === mode
+  read(back ? 'page' : mode)
+  announce(back ? 'The page' : name)
 }
 
 type PanelName = 'outline' | 'inspector'

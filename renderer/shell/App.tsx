@@ -7,6 +7,7 @@ import { usePlace } from '../interface/navigation.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { rooms } from '../rooms.ts'
 import { SearchPanel } from '../search/SearchPanel.tsx'
+import { useSearchState } from '../search/state.ts'
 import { useWalkthroughCommands } from '../walkthrough/commands.ts'
 import { useShow } from '../walkthrough/state.ts'
 import { load, useWorkspace } from '../workspace/store.ts'
@@ -50,6 +51,7 @@ export function App() {
 
 /** The tool itself, in whose place a walkthrough stands. */
 function Tool() {
+  const searching = useSearchState((state) => state.open)
   return (
     <div className={styles['app']}>
       <a className={styles['skip']} href="#room">
@@ -61,7 +63,12 @@ function Tool() {
         <ReadOnlyNotice />
         <AuthorBar />
       </div>
-      <main id="room" className={styles['room']} tabIndex={-1}>
+      <main
+        id="room"
+        className={styles['room']}
+        data-searching={searching || undefined}
+        tabIndex={-1}
+      >
         <RoomScreen />
         <SearchPanel />
       </main>

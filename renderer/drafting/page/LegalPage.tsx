@@ -10,6 +10,7 @@ import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
 import { resolverFor } from '../frames.ts'
 import { type PageLines, updateLines } from '../pageLines.ts'
+import { useReading } from '../reading/state.ts'
 import type { Assist } from '../references/assist.ts'
 import { extendSpan, idsInSpan } from '../selection.ts'
 import {
@@ -56,6 +57,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
   const lines = pageLines.rows
   const caret = useDrafting((state) => state.caret)
   const printing = usePrinting()
+  const near = useReading((state) => state.near)
   const pages = usePages(props, pageLines, scroller)
   if (lines.length === 0) {
     return (
@@ -69,6 +71,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
       ref={setScroller}
       className={styles['scroller']}
       data-scroller
+      data-near={near || undefined}
       data-view={view}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}

@@ -157,7 +157,15 @@ describe('taking wording from one draft to another', () => {
 
   it('takes an inserted paragraph with its words and what it stands in', () => {
     const taken = run(sample, 'draft.take', { changes: ['b-c2-c'], draft: A })
-    expect(reads(taken, A)).toContain('operating fully, test [TBC].')
+    const [third, ...more] = reads(taken, A)
+      .split('\n')
+      .filter((line) => line.endsWith('operating fully, test [TBC].'))
+    expect([third, more]).toEqual(['(c) operating fully, test [TBC].', []])
+    // 4.1A is there already, under an id of its own.
+    expect(reads(taken, A).match(/^4\.1A /gm)).toHaveLength(1)
+  })
+
+  it('takes what is inserted behind it to the same place', () => {
     const again = run(sample, 'draft.copy', { draft: A, id: 'copy', name: 'Copy' })
     const more = run(again, 'provision.insert', {
       draft: 'copy',
@@ -188,6 +196,17 @@ describe('taking wording from one draft to another', () => {
     })
     const back = run(gone, 'draft.take', { changes: ['a-c2'], draft: 'copy' })
     expect(reads(back, 'copy')).toBe(reads(sample, A))
+  })
+
+  it('takes other words for what both drafts insert, once one wording is given up', () => {
+    const args = { changes: ['b-c2-b'], draft: A }
+    expect(refusal(sample, 'draft.take', args)).toBe('draft/conflict')
+    const taken = run(sample, 'draft.take', { ...args, replace: true })
+    expect(reads(taken, A)).toContain(
+      '(b) each other Device that is to form part of that Smart Metering System; and',
+    )
+    expect(reads(taken, A).match(/to form part of that Smart/g)).toHaveLength(1)
+    expect(refusal(sample, 'draft.take', { changes: ['b-c2'], draft: A })).toBe('draft/same')
   })
 
   it('refuses words in a provision that the other draft does not have', () => {

@@ -1,0 +1,81 @@
+/** A redline as one text that is read from start to end: "[deleted: …] [inserted: …]". Pure. */
+import { plainText, type Resolve } from '../../../legal-text/text.ts'
+import type { ProvisionView, Segment } from '../../../legal-text/views.ts'
+
+export interface LinearLine {
+  readonly id: string
+  readonly text: string
+  readonly changed: boolean
+}
+
+/** Provisions without words or number are left out. */
+export function linearLines(
+  views: readonly ProvisionView[],
+  resolve: Resolve,
+): readonly LinearLine[] {
+  return views.flatMap((view): readonly LinearLine[] => {
+    const words = wordsOf(view, resolve)
+    const text = [numberOf(view), words].filter((part) => part !== '').join(' ')
+    if (text === '') return []
+    const changed = view.presence !== 'kept' || view.segments.some(isChange)
+    return [{ id: view.id, text: wrapped(view, text), changed }]
+  })
+}
+
+export function linearText(lines: readonly LinearLine[]): string {
+  return lines.map(({ text }) => text).join('\n')
+}
+
+function isChange({ kind, deletedBy }: Segment): boolean {
+  return kind !== 'kept' || deletedBy !== null
+}
+
+function isStruck({ kind, deletedBy }: Segment): boolean {
+  return kind === 'deleted' || deletedBy !== null
+}
+
+function numberOf({ number, baselineNumber, presence }: ProvisionView): string {
+  if (number === null) return ''
+  const renumbered = presence === 'kept' && baselineNumber !== null && baselineNumber !== number
+  return renumbered ? `[deleted: ${baselineNumber}] [inserted: ${number}]` : number
+}
+
+/** A provision that comes or goes as a whole is one insertion or deletion. */
+function wrapped({ presence, kind }: ProvisionView, text: string): string {
+  if (presence === 'kept') return text
+  return `[${presence} ${kind}: ${text}]`
+}
+
+function wordsOf({ presence, segments }: ProvisionView, resolve: Resolve): string {
+  const read = (list: readonly Segment[]) =>
+    plainText(
+      list.flatMap(({ runs }) => runs),
+      resolve,
+    )
+  if (presence === 'deleted') return read(segments)
+  if (presence === 'inserted') return read(segments.filter((segment) => !isStruck(segment)))
+  return stretches(segments)
+    .map((stretch) => {
+      const struck = read(stretch.filter(isStruck))
+      const come = read(stretch.filter((segment) => isChange(segment) && !isStruck(segment)))
+      if (!stretch.some(isChange)) return read(stretch)
+      if (struck === come) return `[formatted: ${come}]`
+      return [struck === '' ? '' : `[deleted: ${struck}]`, come === '' ? '' : `[inserted: ${come}]`]
+        .filter((part) => part !== '')
+        .join(' ')
+    })
+    .join('')
+}
+
+/** Words that stay, and words of one place that change, in turn. */
+function stretches(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const list: Segment[][] = []
+  for (const segment of segments) {
+    const last = list[list.length - 1]
+    const [first] = last ?? []
+    if (last !== undefined && first !== undefined && isChange(first) === isChange(segment)) {
+      last.push(segment)
+    } else list.push([segment])
+  }
+  return list
+}
