@@ -48,6 +48,8 @@ export interface Placed {
   readonly joinedTo: string | null
   /** The reading in which the paragraph goes on into the next row, and the change that makes it. */
   readonly runsOn: { readonly reading: 'baseline' | 'proposed'; readonly change: string } | null
+  /** Whether a paragraph in force that a row before it began goes on here. */
+  readonly continues: boolean
   /** The change that makes it "[Not used]". */
   readonly notUsed: string | null
   /** What the redline shows here. */

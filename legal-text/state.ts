@@ -15,6 +15,18 @@ export function provisionIndex(provisions: Provisions): ReadonlyMap<string, Prov
   return index
 }
 
+const orders = new WeakMap<Provisions, ReadonlyMap<string, number>>()
+
+/** The place of each provision in reading order; made once for each version. */
+export function provisionPlaces(provisions: Provisions): ReadonlyMap<string, number> {
+  let places = orders.get(provisions)
+  if (places === undefined) {
+    places = new Map(provisions.map(({ id }, index) => [id, index]))
+    orders.set(provisions, places)
+  }
+  return places
+}
+
 /** The in-force text of a provision: none for one that a draft inserts. */
 export function baseText(provisions: Provisions, id: string): readonly Run[] {
   return provisionIndex(provisions).get(id)?.text ?? []

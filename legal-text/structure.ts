@@ -118,6 +118,7 @@ export function misplacedIn(above: ProvisionKind | null, kind: ProvisionKind): s
   if ((kind === 'row') !== (above === 'table')) {
     return kind === 'row' ? 'A row can only stand in a table.' : 'A table can only hold rows.'
   }
+  if (above === 'cell') return 'Nothing can stand in a cell but its words.'
   if (above === 'row') return 'A table keeps its columns: nothing can be added to a row.'
   return null
 }

@@ -55,6 +55,8 @@ export interface ProvisionView {
   readonly joinedTo: string | null
   /** In a redline, the reading in which the paragraph goes on into the next row. */
   readonly runsOn: Placed['runsOn']
+  /** In a redline, whether a paragraph in force that a row before it began goes on here. */
+  readonly continues: boolean
   /** The change that makes it "[Not used]": its words cannot be edited until that is rejected. */
   readonly notUsed: string | null
   /** The carriers of its words: a change of text belongs here if it is of one of these. */
@@ -81,10 +83,12 @@ export function viewDocument(
   )
   const placed = view === 'redline' ? standing : remaining
   const renumbers = options.renumber === true && view !== 'baseline'
-  const numbered = (renumbers ? remaining : standing).map((row) => withNumber(row, style))
+  const counted = renumbers ? remaining : standing
+  const moves = counted.some(({ moved }) => moved !== null)
+  const numbered = moves ? counted.map((row) => withNumber(row, style)) : counted
   // What is deleted still holds its number, so that an inserted provision reads the same in every view.
   const numbers = computeNumbers(numbered, style, { renumber: renumbers })
-  const baseline = computeNumbers(provisions, style)
+  const baseline = numbersInForce(provisions, style)
   const index = provisionIndex(provisions)
   const texts = textChangesByProvision(applied)
   const records = new Map(applied.map((change) => [change.id, change]))
@@ -113,11 +117,29 @@ export function viewDocument(
       moved: view === 'redline' ? row.moved : null,
       joinedTo: row.joinedTo,
       runsOn: view === 'redline' ? row.runsOn : null,
+      continues: view === 'redline' && row.continues,
       notUsed: row.notUsed,
       pieces,
-      provenance: index.get(row.provision)?.provenance ?? null,
+      provenance: (index.get(row.provision) ?? index.get(carrierOf(pieces)))?.provenance ?? null,
     }
   })
+}
+
+const inForce = new WeakMap<
+  Provisions,
+  { readonly style: NumberingStyle; readonly numbers: ReadonlyMap<string, string> }
+>()
+
+/** The numbers of a version as it stands; made once, since versions never change. */
+function numbersInForce(
+  provisions: Provisions,
+  style: NumberingStyle,
+): ReadonlyMap<string, string> {
+  const known = inForce.get(provisions)
+  if (known?.style === style) return known.numbers
+  const numbers = computeNumbers(provisions, style)
+  inForce.set(provisions, { style, numbers })
+  return numbers
 }
 
 /** What moves along with a provision that is numbered anew, and whose number holds that one, is numbered anew too. */
@@ -130,6 +152,11 @@ function withNumber(row: Placed, style: NumberingStyle): Placed {
 function piecesRead({ notUsed, reads }: Placed): readonly RowPiece[] {
   if (notUsed !== null) return [{ kind: 'notUsed', change: notUsed }]
   return reads.map(({ carrier, from, to }) => ({ kind: 'words', carrier, from, to, moved: null }))
+}
+
+/** What the first words of a row are anchored to. */
+function carrierOf([first]: readonly RowPiece[]): string {
+  return first === undefined || first.kind === 'notUsed' ? '' : first.carrier
 }
 
 function applies(change: Change, view: View): boolean {
@@ -207,11 +234,11 @@ function goneWords(
     deletedBy: null,
     status: null,
   } as const
-  const moved = change !== null && moves(words.record(change))
+  const moved = change !== null && displaces(words.record(change))
   return [moved ? { ...gone, moved: { end: 'from', change } } : gone]
 }
 
-function moves(change: Change | undefined): boolean {
+function displaces(change: Change | undefined): boolean {
   return change !== undefined && change.kind !== 'delete' && change.kind !== 'notUsed'
 }
 

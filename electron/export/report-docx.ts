@@ -15,7 +15,7 @@ import {
   TextRun,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import { createComments } from '../../legal-text/formats/docx/comments.ts'
+import { NO_COMMENTS } from '../../legal-text/formats/docx/comments.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { createNumberer, type Numberer } from '../../legal-text/formats/docx/revisions.ts'
 import { A4, QUIET, TEXT_WIDTH } from '../../legal-text/formats/docx/styles.ts'
@@ -114,7 +114,7 @@ function createRevisions(): FileState {
       id: ids.id,
       revision: (change, person) => ({ id: ids.id(), ...attribution(change, person) }),
     }),
-    comments: createComments(new Map(), () => ({ author: '', date: '' }), ids),
+    comments: NO_COMMENTS,
   }
 }
 

@@ -39,12 +39,18 @@ export interface Piece {
 
 type Numbers = Pick<Redline, 'resolve' | 'resolveBaseline'>
 
-/** A segment's words. A kept reference whose number changes reads as its old number deleted, its new one inserted. */
+/**
+ * A segment's words. A kept reference whose number changes reads as its old number deleted, its new one inserted. Words
+ * that have moved here come as they are proposed: where they were, all that was in force goes.
+ */
 export function piecesOf(
   segment: Segment,
   { resolve, resolveBaseline }: Numbers,
 ): readonly Piece[] {
-  const { kind, change, author, deletedBy } = segment
+  const { kind, author, deletedBy } = segment
+  const arrives = segment.moved?.end === 'to'
+  if (arrives && (kind === 'deleted' || deletedBy !== null)) return []
+  const change = arrives && kind === 'kept' ? segment.moved.change : segment.change
   const piece = (run: Run, text: string, fate: Piece['kind']): Piece => ({
     kind: fate,
     text,
@@ -54,10 +60,11 @@ export function piecesOf(
     deletedBy,
   })
   return segment.runs.flatMap((run): readonly Piece[] => {
-    if (run.kind === 'text') return [piece(run, run.text, kind)]
+    if (run.kind === 'text') return [piece(run, run.text, arrives ? 'inserted' : kind)]
     const before = plainText([run], resolveBaseline)
     const after = plainText([run], resolve)
     if (kind === 'deleted') return [piece(run, before, kind)]
+    if (arrives) return [piece(run, after, 'inserted')]
     if (kind === 'inserted' || before === after) return [piece(run, after, kind)]
     return [piece(run, before, 'deleted'), piece(run, after, 'inserted')]
   })
@@ -65,7 +72,8 @@ export function piecesOf(
 
 /** The number in front of a provision, tracked like any other words where the draft changes it. */
 export function numberPieces(view: ProvisionView): readonly Piece[] {
-  const { number, baselineNumber, presence } = view
+  const { number, baselineNumber } = view
+  const presence = presenceOf(view)
   const change = structureOf(view)
   const piece = (kind: Piece['kind'], text: string | null): readonly Piece[] =>
     text === null ? [] : [{ kind, text, marks: [], change, author: null, deletedBy: null }]
@@ -73,6 +81,36 @@ export function numberPieces(view: ProvisionView): readonly Piece[] {
   if (presence === 'deleted') return piece('deleted', baselineNumber)
   if (number === baselineNumber) return piece('kept', number)
   return [...piece('deleted', baselineNumber), ...piece('inserted', number)]
+}
+
+/** Whether a row as a whole comes, goes or stays: what has moved comes where it is proposed to be. */
+export function presenceOf({ presence, moved }: ProvisionView): ProvisionView['presence'] {
+  return moved?.end === 'to' ? 'inserted' : presence
+}
+
+/** What becomes of the end of a row's paragraph, and because of which change. */
+export function endOf(view: ProvisionView): {
+  readonly fate: ProvisionView['presence']
+  readonly change: string | null
+} {
+  const { runsOn, continues } = view
+  if (runsOn !== null) {
+    const fate = runsOn.reading === 'baseline' ? 'inserted' : 'deleted'
+    return { fate, change: runsOn.change }
+  }
+  // A second half ends where the provision in force does.
+  return { fate: continues ? 'kept' : presenceOf(view), change: structureOf(view) }
+}
+
+/** Where the other end of a row's move is, in words: "Moved from 4.2". Null for what has not itself moved. */
+export function moveNote(
+  { moved }: ProvisionView,
+  cited: (row: string) => string | null,
+): string | null {
+  if (moved === null || !moved.itself || moved.other === null) return null
+  const place = cited(moved.other)
+  const named = place === null || place === '' ? 'another place' : place
+  return moved.end === 'to' ? `Moved from ${named}` : `Moved to ${named}`
 }
 
 /** The change that put a provision where it is, or takes it away. */

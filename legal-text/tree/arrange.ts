@@ -76,6 +76,11 @@ export class Arrangement {
     return change.kind === 'join' ? this.join(change) : this.move(change)
   }
 
+  /** True where nothing is moved, split or joined. */
+  get isPlain(): boolean {
+    return this.splits.size + this.joins.size + this.moves.size + this.aliases.size === 0
+  }
+
   exists(id: string): boolean {
     return provisionIndex(this.provisions).has(id) || this.insertions.has(id) || this.splits.has(id)
   }

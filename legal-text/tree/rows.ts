@@ -1,6 +1,7 @@
 /** The rows of a redline: what is read, what has gone, and the two ends of what has moved. */
 import type { Moved, Placed, RowPiece } from '../placement.ts'
 import type { Provision, Provisions } from '../provisions.ts'
+import { provisionPlaces } from '../state.ts'
 import { anchorsOf } from './anchors.ts'
 import type { Arrangement } from './arrange.ts'
 import { type Continuation, FlowReader, movedPiece } from './flow.ts'
@@ -28,7 +29,7 @@ export class Rows {
     this.provisions = provisions
     this.tree = tree
     this.steps = walk(provisions, tree)
-    this.places = new Map(provisions.map(({ id }, index) => [id, index]))
+    this.places = provisionPlaces(provisions)
     this.anchors = anchorsOf(this.steps, provisions.length)
     this.flow = new FlowReader(this.steps, tree, this.anchors, this.places)
     for (const [at, { id, is, deletion }] of this.steps.entries()) {
@@ -98,6 +99,7 @@ export class Rows {
       moved,
       joinedTo: null,
       runsOn: line?.runsOn ?? null,
+      continues: base === -1 && line !== undefined,
       notUsed: unused,
       shows: line?.shows ?? this.elsewhere(id, unused, displaced),
       reads: this.tree.piecesOf(id),
@@ -131,6 +133,7 @@ export class Rows {
       moved: null,
       joinedTo: line.joinedTo,
       runsOn: line.runsOn,
+      continues: false,
       notUsed: null,
       shows: line.shows,
       reads: [],
@@ -164,6 +167,7 @@ export class Rows {
       moved,
       joinedTo: null,
       runsOn: null,
+      continues: false,
       notUsed: null,
       shows: [{ kind: 'gone', carrier: id, from: null, to: null, change }],
       reads: [],

@@ -1,5 +1,6 @@
 /** The tree of a draft in reading order: what is read, and the empty places of what has gone. */
 import type { ProvisionKind, Provisions } from '../provisions.ts'
+import { provisionPlaces } from '../state.ts'
 import type { Arrangement } from './arrange.ts'
 import { levelsBetween, shiftKind } from './levels.ts'
 import { chainOf } from './slots.ts'
@@ -43,16 +44,28 @@ class Walker {
 
   constructor(provisions: Provisions, tree: Arrangement) {
     this.tree = tree
-    this.places = new Map(provisions.map(({ id }, index) => [id, index]))
+    this.places = provisionPlaces(provisions)
   }
 
   enter(owner: string | null, around: Surroundings): void {
+    if (this.tree.isPlain) {
+      for (const head of this.tree.under(owner)) {
+        for (const slot of chainOf(this.tree.slots, head)) this.visitPlain(slot, owner, around)
+      }
+      return
+    }
     for (const head of this.tree.under(owner)) {
       const extra = this.tree.extraOf(head)
       const given = this.tree.givenBy.get(head) ?? around.given
       const here = { ...around, given, shift: around.shift + extra }
       for (const slot of chainOf(this.tree.slots, head)) this.visit(slot, owner, here)
     }
+  }
+
+  /** As `visit` does, where every provision stands in the slot that it made. */
+  private visitPlain(id: string, parent: string | null, around: Surroundings): void {
+    const own = this.tree.ownKind(id)
+    if (own !== null) this.read(id, own, parent, around)
   }
 
   private visit(slot: string, parent: string | null, around: Surroundings): void {

@@ -2,13 +2,16 @@
  * A redline as HTML: real insertions and deletions, told apart without colour, and said at both ends in words that only
  * a screen reader gets, since most of them announce neither.
  */
+import { citationsOf } from '../../legal-text/citations.ts'
 import {
   blocksOf,
   columnPercents,
   isIllustrative,
+  moveNote,
   numberPieces,
   type Piece,
   piecesOf,
+  presenceOf,
   type Redline,
   type RowBlock,
 } from '../../legal-text/formats/redline.ts'
@@ -17,15 +20,17 @@ import { escapeHtml, inlineHtml } from './html-text.ts'
 import type { RedlineBlock } from './report.ts'
 
 export function redlineHtml({ redline, shown }: RedlineBlock): string {
+  const citations = citationsOf(redline.views)
+  const cited = (row: string) => citations.get(row) ?? null
   const blocks = blocksOf(shown).map((block) =>
     block.kind === 'table'
       ? tableHtml(block.view, block.rows, redline)
-      : provisionHtml(block.view, redline),
+      : provisionHtml(block.view, redline, moveNote(block.view, cited)),
   )
   return `<div class="legal">${blocks.join('')}</div>`
 }
 
-function provisionHtml(view: ProvisionView, redline: Redline): string {
+function provisionHtml(view: ProvisionView, redline: Redline, note: string | null): string {
   const number = piecesHtml(numberPieces(view), redline)
   const illustrative = isIllustrative(view, redline)
   const classes = [
@@ -33,8 +38,18 @@ function provisionHtml(view: ProvisionView, redline: Redline): string {
     ...(view.kind === 'section' || view.kind === 'heading' ? ['heading'] : []),
     ...(illustrative ? ['illustrative'] : []),
   ]
-  const mark = illustrative ? '<span class="mark">illustrative</span>' : ''
-  return `<div class="${classes.join(' ')}" style="--depth:${Math.max(0, view.depth - 1)}"><span class="number">${number}</span><p>${wordsHtml(view, redline)}</p>${mark}</div>`
+  const said = [...(note === null ? [] : [note]), ...(illustrative ? ['illustrative'] : [])]
+  const mark = said.length === 0 ? '' : `<span class="mark">${escapeHtml(said.join('; '))}</span>`
+  return `<div class="${classes.join(' ')}" style="--depth:${Math.max(0, view.depth - 1)}"><span class="number">${number}</span><p>${wordsHtml(view, redline)}${endHtml(view, redline)}</p>${mark}</div>`
+}
+
+/** A paragraph that is split or joined shows its mark, as a word processor would. */
+function endHtml({ runsOn }: ProvisionView, { attribution }: Redline): string {
+  if (runsOn === null) return ''
+  const { author, date } = attribution(runsOn.change, null)
+  const [element, words] =
+    runsOn.reading === 'baseline' ? ['ins', 'split here'] : ['del', 'joined to the next']
+  return `<${element} title="${escapeHtml(author)}" datetime="${escapeHtml(date)}"><span aria-hidden="true">¶</span><span class="hidden"> [${words}] </span></${element}>`
 }
 
 function tableHtml(view: ProvisionView, rows: readonly RowBlock[], redline: Redline): string {
@@ -49,7 +64,7 @@ function tableHtml(view: ProvisionView, rows: readonly RowBlock[], redline: Redl
 
 function rowHtml(row: ProvisionView, cells: readonly ProvisionView[], redline: Redline): string {
   const words = cells.map((cell) => `<td>${wordsHtml(cell, redline)}</td>`).join('')
-  return `<tr class="${row.presence}">${words}</tr>`
+  return `<tr class="${presenceOf(row)}">${words}</tr>`
 }
 
 function wordsHtml({ segments }: ProvisionView, redline: Redline): string {

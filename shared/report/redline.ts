@@ -96,6 +96,7 @@ function attributionOf(workspace: Workspace, changes: readonly RecordOf<'change'
 /** Whether a provision itself, rather than one under it, differs between baseline and proposal. */
 function isChanged(view: ProvisionView, { resolve, resolveBaseline }: Redline): boolean {
   if (view.presence !== 'kept' || view.number !== view.baselineNumber) return true
+  if (view.moved !== null || view.joinedTo !== null || view.runsOn !== null) return true
   return view.segments.some(
     ({ kind, runs }) =>
       kind !== 'kept' ||

@@ -8,7 +8,7 @@ import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
 import { draftedOf } from './drafted.ts'
 
-export { citationsOf } from './drafted.ts'
+export { citationsOf } from '../../legal-text/citations.ts'
 
 export interface TracedChange {
   readonly id: string

@@ -1,4 +1,5 @@
 /** One document as one draft has it, read once for all that is asked of it. */
+import { citationsOf } from '../../legal-text/citations.ts'
 import { plainText, type Resolve } from '../../legal-text/text.ts'
 import {
   type ProvisionView,
@@ -74,17 +75,4 @@ function readDraft(workspace: Workspace, draftId: string, document: string): Dra
 function readingsOf(views: readonly ProvisionView[]): ReadonlyMap<string, string> {
   const resolve = resolverOf(views)
   return new Map(views.map(({ id, segments }) => [id, plainText(readingRuns(segments), resolve)]))
-}
-
-const INSIDE: ReadonlySet<string> = new Set(['paragraph', 'subparagraph', 'item'])
-
-/** "(b)" under 4.1A is cited as 4.1A(b); an unnumbered provision by what it stands under. */
-export function citationsOf(views: readonly ProvisionView[]): Citations {
-  const citations = new Map<string, string>()
-  for (const { id, kind, parent, number } of views) {
-    const above = parent === null ? '' : (citations.get(parent) ?? '')
-    const own = number ?? ''
-    citations.set(id, INSIDE.has(kind) || own === '' ? above + own : own)
-  }
-  return citations
 }

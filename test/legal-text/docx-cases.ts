@@ -8,9 +8,7 @@ import {
   type Provisions,
   SEC_APPENDIX_STYLE,
 } from '../../legal-text/provisions.ts'
-import { accept } from '../../legal-text/review.ts'
-import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
-import { plainText, type Resolve, runsLength, textRun } from '../../legal-text/text.ts'
+import { plainText, type Resolve, textRun } from '../../legal-text/text.ts'
 import {
   type ProvisionView,
   readingRuns,
@@ -18,7 +16,8 @@ import {
   viewDocument,
 } from '../../legal-text/views.ts'
 import { writeSplice } from '../../legal-text/writing/writer.ts'
-import { type Gesture, gestures, provisions, runs } from './generate.ts'
+import { provisions, runs } from './generate.ts'
+import { type AnyGesture, allGestures, perform } from './gestures.ts'
 
 export interface Case {
   readonly base: Provisions
@@ -63,13 +62,13 @@ function withTable(base: Provisions, { at, rows }: { at: number; rows: [unknown,
 }
 
 export const cases: fc.Arbitrary<Case> = fc
-  .record({ base: provisions, table: fc.option(table), list: gestures, renumber: fc.boolean() })
+  .record({ base: provisions, table: fc.option(table), list: allGestures, renumber: fc.boolean() })
   .map(({ base, table: rows, list, renumber }) => {
     const whole = rows === null ? base : withTable(base, rows)
     let minted = 0
     let changes: readonly Change[] = []
     for (const gesture of list) {
-      changes = perform(whole, changes, gesture, () => {
+      changes = performOne(whole, changes, gesture, () => {
         minted += 1
         return `id-${minted}`
       })
@@ -77,13 +76,13 @@ export const cases: fc.Arbitrary<Case> = fc
     return { base: whole, changes, renumber }
   })
 
-function perform(
+function performOne(
   base: Provisions,
   changes: readonly Change[],
-  gesture: Gesture,
+  gesture: AnyGesture,
   mint: () => string,
 ): readonly Change[] {
-  const context = (author: number) => ({
+  const contexts = (author: number) => ({
     author: `author-${author}`,
     at: '2024-01-09T09:00:00Z',
     draft: 'draft',
@@ -91,45 +90,12 @@ function perform(
     pinned: new Set<string>(),
     mint,
   })
-  if (gesture.kind === 'review') {
-    const chosen = changes[gesture.change % Math.max(1, changes.length)]
-    if (chosen === undefined || gesture.action !== 'accept') return changes
-    return accept(base, changes, [chosen.id], context(0))
-  }
-  const there = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'proposed')
-  const pick = gesture.kind === 'insert' ? gesture.after : gesture.provision
-  const target = there[pick % Math.max(1, there.length)]
-  if (target === undefined) return changes
-  const write = context(gesture.author)
-  if (gesture.kind === 'delete') {
-    const answer = deleteProvision(base, changes, { provision: target.id }, write)
-    return answer.ok ? answer.changes : changes
-  }
-  if (gesture.kind === 'insert') return insertBehind(base, changes, target, write)
-  const text = readingRuns(target.segments)
-  const start = gesture.from % (runsLength(text) + 1)
-  const end = Math.min(runsLength(text), start + gesture.length)
-  return writeSplice(
-    base,
-    changes,
-    { provision: target.id, start, end, insert: gesture.insert },
-    write,
-  )
-}
-
-/** A provision with words in it: an empty one says too little. */
-function insertBehind(
-  base: Provisions,
-  changes: readonly Change[],
-  { id, parent }: ProvisionView,
-  write: Parameters<typeof writeSplice>[3],
-): readonly Change[] {
-  const provision = write.mint()
-  const place = { provision, provisionKind: 'clause' as const, parent, after: id }
-  const answer = insertProvision(base, changes, place, write)
-  if (!answer.ok) return changes
-  const insert = [textRun('A new provision.')]
-  return writeSplice(base, answer.changes, { provision, start: 0, end: 0, insert }, write)
+  if (gesture.kind === 'review' && gesture.action !== 'accept') return changes
+  const done = perform(base, changes, gesture, contexts)
+  if (gesture.kind !== 'insert' || done.made === null) return done.changes
+  // An empty provision says too little.
+  const splice = { provision: done.made, start: 0, end: 0, insert: [textRun('A new provision.')] }
+  return writeSplice(base, done.changes, splice, contexts(gesture.author))
 }
 
 export interface Readings {

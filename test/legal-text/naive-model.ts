@@ -155,7 +155,9 @@ export class NaiveOutline {
     const target = to ?? null
     const list = this.listOf(parent)
     const index = list.indexOf(entry)
+    if (target === null && kind === 'row') return false
     if (after === entry || entry.kind === 'cell') return false
+    if (target !== null && !canHold(target.kind, kind)) return false
     if (
       target !== null &&
       (target.unused || this.walk([entry]).some((one) => one.entry === target))
@@ -198,4 +200,9 @@ function splice(
   const end = outsidePair(text, Math.min(entry.words.length, start + gesture.length))
   entry.words.splice(start, end - start, ...cells(gesture.insert))
   return true
+}
+
+function canHold(above: ProvisionKind, kind: ProvisionKind): boolean {
+  if (above === 'cell' || above === 'row') return false
+  return (above === 'table') === (kind === 'row')
 }

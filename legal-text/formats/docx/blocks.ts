@@ -9,15 +9,19 @@ import {
   TabStopType,
   WidthType,
 } from 'docx'
+import { citationsOf } from '../../citations.ts'
 import type { ProvisionView } from '../../views.ts'
 import {
   type Block,
   blocksOf,
   columnPercents,
+  endOf,
   isIllustrative,
+  moveNote,
   numberPieces,
   type Piece,
   piecesOf,
+  presenceOf,
   type Redline,
   type RowBlock,
   structureOf,
@@ -32,6 +36,11 @@ export interface BlockOptions {
   readonly comments: Comments
 }
 
+interface Making extends BlockOptions {
+  /** How a row is cited, for what says where something has moved. */
+  readonly cited: (row: string) => string | null
+}
+
 /**
  * Every provision as one paragraph; a table with its rows and, behind it, one empty paragraph, because Word joins
  * tables that touch. At the end stands a last empty paragraph: what is in front of it can then be inserted or deleted
@@ -42,8 +51,10 @@ export function redlineBlocks(
   options: BlockOptions,
 ): readonly (Paragraph | Table)[] {
   const blocks = blocksOf(views)
+  const citations = citationsOf(options.redline.views)
+  const making = { ...options, cited: (row: string) => citations.get(row) ?? null }
   return [
-    ...blocks.flatMap((block, index) => oneBlock(block, blocks[index - 1], options)),
+    ...blocks.flatMap((block, index) => oneBlock(block, blocks[index - 1], making)),
     new Paragraph({ style: 'ProvisionSpacer' }),
   ]
 }
@@ -51,7 +62,7 @@ export function redlineBlocks(
 function oneBlock(
   block: Block,
   before: Block | undefined,
-  options: BlockOptions,
+  options: Making,
 ): readonly (Paragraph | Table)[] {
   if (block.kind === 'provision') return [provisionParagraph(block.view, before, options)]
   return [
@@ -63,14 +74,16 @@ function oneBlock(
 /** What the paragraph behind a table comes and goes with: a table all of whose rows do is gone with the last of them. */
 function lastingOf({ view, rows }: Extract<Block, { kind: 'table' }>): ProvisionView {
   const [first] = rows
-  const together = rows.every(({ row }) => row.presence === first?.row.presence)
+  const together = rows.every(
+    ({ row }) => first !== undefined && presenceOf(row) === presenceOf(first.row),
+  )
   return together && first !== undefined ? first.row : view
 }
 
 function provisionParagraph(
   view: ProvisionView,
   before: Block | undefined,
-  options: BlockOptions,
+  options: Making,
 ): Paragraph {
   const left = INDENT * Math.max(1, view.depth)
   const number = numberPieces(view)
@@ -84,7 +97,11 @@ function provisionParagraph(
     ...paragraphMark(view, options),
     indent: { left, hanging: number.length > 0 ? INDENT : 0 },
     tabStops: [{ type: TabStopType.LEFT, position: left }],
-    children: options.comments.around(wholeOf(view), [...numberRuns, ...words]),
+    children: options.comments.around(
+      wholeOf(view),
+      [...numberRuns, ...words],
+      moveNote(view, options.cited),
+    ),
   })
 }
 
@@ -93,8 +110,8 @@ function provisionParagraph(
  * and one minute across the paragraph's mark (`SwRedlineData::CanCombine`), and would lose the mark with them; one that has
  * no time is left alone.
  */
-function endsLike(before: Block | undefined, first: Piece | undefined, options: BlockOptions) {
-  if (before?.kind !== 'provision' || before.view.presence !== 'kept') return false
+function endsLike(before: Block | undefined, first: Piece | undefined, options: Making) {
+  if (before?.kind !== 'provision' || endOf(before.view).fate !== 'kept') return false
   const last = allPieces(before.view, options).at(-1)
   return first !== undefined && first.kind !== 'kept' && last?.kind === first.kind
 }
@@ -114,17 +131,18 @@ function styleOf(view: ProvisionView, redline: Redline): string {
 
 /** The fate of a provision as a whole, as what a comment on its coming or going is about. */
 function wholeOf(view: ProvisionView): Pick<Piece, 'kind' | 'change' | 'author'> {
-  return { kind: view.presence, change: structureOf(view), author: null }
+  return { kind: presenceOf(view), change: structureOf(view), author: null }
 }
 
 /** A paragraph comes and goes with its mark: without that an empty numbered line would stay behind. */
-function paragraphMark(view: ProvisionView, { numberer }: BlockOptions): IParagraphOptions {
-  if (view.presence === 'kept') return {}
-  const revision = numberer.revision(structureOf(view), null)
-  return { run: view.presence === 'inserted' ? { insertion: revision } : { deletion: revision } }
+function paragraphMark(view: ProvisionView, { numberer }: Making): IParagraphOptions {
+  const { fate, change } = endOf(view)
+  if (fate === 'kept') return {}
+  const revision = numberer.revision(change, null)
+  return { run: fate === 'inserted' ? { insertion: revision } : { deletion: revision } }
 }
 
-function allPieces(view: ProvisionView, { redline }: BlockOptions): readonly Piece[] {
+function allPieces(view: ProvisionView, { redline }: Making): readonly Piece[] {
   const words = view.segments.flatMap((segment) => piecesOf(segment, redline))
   return [...numberPieces(view), ...words]
 }
@@ -151,7 +169,7 @@ function wordsOf(
   })
 }
 
-function tableOf(table: ProvisionView, rows: readonly RowBlock[], options: BlockOptions): Table {
+function tableOf(table: ProvisionView, rows: readonly RowBlock[], options: Making): Table {
   const indent = INDENT * Math.max(0, table.depth - 1)
   const columns = Math.max(...rows.map(({ cells }) => cells.length))
   const widths = columnPercents(columns).map((percent) =>
@@ -179,14 +197,14 @@ function rowOf(
   row: ProvisionView,
   cells: readonly ProvisionView[],
   widths: readonly number[],
-  options: BlockOptions,
+  options: Making,
 ): TableRow {
   const { numberer } = options
   const own = () => numberer.revision(structureOf(row), null)
   return new TableRow({
     cantSplit: true,
-    ...(row.presence === 'inserted' && { insertion: own() }),
-    ...(row.presence === 'deleted' && { deletion: own() }),
+    ...(presenceOf(row) === 'inserted' && { insertion: own() }),
+    ...(presenceOf(row) === 'deleted' && { deletion: own() }),
     children: cells.map(
       (cell, column) =>
         new TableCell({

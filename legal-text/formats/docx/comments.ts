@@ -11,8 +11,13 @@ export interface Comments {
   readonly around: (
     piece: Pick<Piece, 'kind' | 'change' | 'author'>,
     runs: readonly ParagraphChild[],
+    /** What is said of it here, whether reasons are printed or not. */
+    note?: string | null,
   ) => readonly ParagraphChild[]
 }
+
+/** Nothing in the margin: for a file that has none. */
+export const NO_COMMENTS: Comments = { list: [], around: (_, runs) => runs }
 
 /** @param reasons By change; those left out, and empty ones, get no comment. */
 export function createComments(
@@ -24,11 +29,13 @@ export function createComments(
   const printed = new Set<string>()
   return {
     list,
-    around(piece, runs) {
+    around(piece, runs, note = null) {
       const { change } = piece
-      const reason = change === null ? undefined : reasons.get(change)
-      if (change === null || !reason || printed.has(change) || runs.length === 0) return runs
-      printed.add(change)
+      const fresh = change !== null && !printed.has(change)
+      const reason = fresh ? (reasons.get(change) ?? '') : ''
+      const lines = [...(note === null ? [] : [note]), ...(reason === '' ? [] : reason.split('\n'))]
+      if (lines.length === 0 || runs.length === 0) return runs
+      if (change !== null && reason !== '') printed.add(change)
       const id = numberer.id()
       const { author, date } = attribution(change, null)
       list.push({
@@ -36,9 +43,7 @@ export function createComments(
         author,
         initials: initialsOf(author),
         date: new Date(date),
-        children: reason
-          .split('\n')
-          .map((line) => new Paragraph({ children: [new TextRun(line)] })),
+        children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
       })
       return [
         new CommentRangeStart(id),
