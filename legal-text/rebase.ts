@@ -2,7 +2,7 @@
  * A draft's changes on another version of its document. Each ends carried, moved, already made or in conflict: none is
  * dropped, and none says something else than it did.
  */
-import type { Change, StructureChange, TextChange } from './changes.ts'
+import type { Change, SplitChange, StructureChange, TextChange } from './changes.ts'
 import { diffRuns, type RunsChange } from './diff/runs.ts'
 import type { Provision, Provisions } from './provisions.ts'
 import { bareRuns, plainText, type Run, sameRuns, sliceRuns } from './text.ts'
@@ -127,16 +127,35 @@ class Rebasing {
       }
     }
     const lost = idsOf(change).find((id) => this.olds.has(id) && !this.news.has(id))
-    if (lost === undefined) return this.kept(change)
-    const old = this.olds.get(lost) as Provision
-    if (change.kind === 'delete' && lost === change.provision) {
+    const old = this.olds.get(lost ?? '')
+    if (old === undefined) return change.kind === 'split' ? this.split(change) : this.kept(change)
+    const removes = change.kind === 'delete' || change.kind === 'notUsed'
+    if (removes && lost === change.provision) {
       return this.withdrawn(change, 'already made', `${called(old)} is not in the other version.`)
     }
-    if (change.kind === 'insert' && lost === change.place.after) return this.behindAnother(change)
+    if (isPlaced(change) && lost === change.place.after) return this.behindAnother(change)
     return this.conflict(change, `${called(old)} is not in the other version.`)
   }
 
+  /** The boundary keeps its place between the same words. */
+  private split(change: SplitChange): Rebased {
+    const old = this.olds.get(change.carrier)
+    const now = this.news.get(change.carrier)
+    if (old === undefined || now === undefined) return this.kept(change)
+    const at = { start: change.offset, end: change.offset }
+    const diffs = this.diffsOf(old, now)
+    if (diffs.some((diff) => touches(diff, at))) {
+      return this.conflict(change, `${called(now)} reads differently where it is split.`)
+    }
+    const offset = shifted(at, diffs)
+    return this.kept(offset === change.offset ? change : { ...change, offset, changedAt: this.at })
+  }
+
   private kept(change: StructureChange): Rebased {
+    const unused = this.news.get(change.provision)
+    if (change.kind === 'notUsed' && unused !== undefined && isNotUsed(unused)) {
+      return this.withdrawn(change, 'already made', `${called(unused)} is not used there either.`)
+    }
     const old = this.olds.get(change.provision)
     const now = this.news.get(change.provision)
     const place = old === undefined || now === undefined ? '' : this.movedTo(old, now)
@@ -144,7 +163,7 @@ class Rebasing {
   }
 
   /** Behind the nearest sibling in front that is still there. */
-  private behindAnother(change: Extract<Change, { kind: 'insert' }>): Rebased {
+  private behindAnother(change: PlacedChange): Rebased {
     const { parent, after } = change.place
     const siblings = this.order.filter((provision) => provision.parent === parent)
     const index = siblings.findIndex(({ id }) => id === after)
@@ -203,10 +222,22 @@ function madeBy(change: Change): readonly string[] {
   return change.kind === 'insert' ? [change.provision] : []
 }
 
-/** Ids of provisions that a change of structure needs to be there. */
+type PlacedChange = Extract<Change, { readonly kind: 'insert' | 'move' | 'relevel' }>
+
+function isPlaced(change: StructureChange): change is PlacedChange {
+  return change.kind === 'insert' || change.kind === 'move' || change.kind === 'relevel'
+}
+
+/** Ids of provisions that a change of structure needs to be there. A slot that a move made is none of them. */
 function idsOf(change: StructureChange): readonly string[] {
   const place = 'place' in change ? [change.place.parent, change.place.after] : []
-  return [change.provision, ...place].flatMap((id) => id ?? [])
+  const carrier = change.kind === 'split' ? [change.carrier] : []
+  const into = change.kind === 'join' ? [change.into] : []
+  return [change.provision, ...carrier, ...into, ...place].flatMap((id) => id ?? [])
+}
+
+function isNotUsed({ text }: Provision): boolean {
+  return /^\[not used\]\.?$/i.test(plainText(text).trim())
 }
 
 /** What each inserted provision reads as, as proposed. */
@@ -222,8 +253,10 @@ function textsInserted(changes: readonly Change[]): ReadonlyMap<string, string> 
   return new Map([...texts].map(([id, runs]) => [id, plainText(runs)]))
 }
 
+type Span = Pick<TextChange, 'start' | 'end'>
+
 /** Whether what the other version changes and what the draft changes are the same words, or come in the same place. */
-function touches(diff: RunsChange, change: TextChange): boolean {
+function touches(diff: RunsChange, change: Span): boolean {
   const inserts = change.start === change.end
   if (diff.start === diff.end) {
     // A stop that the version adds ends what it follows, and the draft's words with it.
@@ -241,7 +274,7 @@ function isStop({ runs }: RunsChange): boolean {
 }
 
 /** Where the words that the draft changes begin in the other version, which leaves them alone. */
-function shifted({ start, end }: TextChange, diffs: readonly RunsChange[]): number {
+function shifted({ start, end }: Span, diffs: readonly RunsChange[]): number {
   let by = 0
   for (const diff of diffs) {
     // What comes at the very start of words that the draft replaces stands before them.

@@ -155,6 +155,80 @@ describe('a draft on another version', () => {
     ])
   })
 
+  const common = {
+    draft: 'draft',
+    document: 'document',
+    author: 'ann',
+    createdAt: context.at,
+    changedAt: context.at,
+    reason: '',
+    withdrawn: false,
+    accepted: false,
+  }
+
+  it('keeps the boundary of a split between the same words', () => {
+    const split: Change = {
+      ...common,
+      kind: 'split',
+      id: 'split',
+      order: 1,
+      provision: 'a',
+      carrier: 'a',
+      offset: 8,
+      rank: 0,
+      newProvision: 'half',
+      provisionKind: 'clause',
+      place: { parent: null, after: 'a', rank: 0 },
+      takes: [],
+    }
+    const text = plainText(BEFORE[0]?.text ?? [])
+    const moved = rebaseChanges(BEFORE, withText('a', `From now on ${text}`), [split], AT)
+    expect(moved.changes[0]).toMatchObject({ offset: 20, withdrawn: false })
+    const other = rebaseChanges(
+      BEFORE,
+      withText('a', text.replace('DCC shall', 'User may')),
+      [split],
+      AT,
+    )
+    expect(other.outcomes).toMatchObject([
+      { fate: 'in conflict', why: '1.1 reads differently where it is split.' },
+    ])
+  })
+
+  it('keeps a move behind what is left, a join only while both are there, and knows what is not used', () => {
+    const move: Change = {
+      ...common,
+      kind: 'move',
+      id: 'move',
+      order: 1,
+      provision: 'a',
+      provisionKind: 'clause',
+      place: { parent: null, after: 'c', rank: 0 },
+    }
+    const join: Change = {
+      ...common,
+      kind: 'join',
+      id: 'join',
+      order: 2,
+      provision: 'b',
+      into: 'a',
+    }
+    const unused: Change = { ...common, kind: 'notUsed', id: 'unused', provision: 'b' }
+    const without = BEFORE.filter(({ id }) => id !== 'c')
+    expect(rebaseChanges(BEFORE, without, [move], AT).changes[0]).toMatchObject({
+      place: { after: 'b' },
+    })
+    expect(rebaseChanges(BEFORE, without, [join], AT).outcomes).toMatchObject([{ fate: 'carried' }])
+    const gone = BEFORE.filter(({ id }) => id !== 'b')
+    expect(rebaseChanges(BEFORE, gone, [join], AT).outcomes).toMatchObject([
+      { fate: 'in conflict' },
+    ])
+    const notUsed = withText('b', '[Not used]')
+    expect(rebaseChanges(BEFORE, notUsed, [unused], AT).outcomes).toMatchObject([
+      { fate: 'already made', why: '1.2 is not used there either.' },
+    ])
+  })
+
   function written(base: Provisions, gestures: readonly Gesture[]): readonly Change[] {
     let changes: readonly Change[] = []
     for (const gesture of gestures) {
