@@ -75,5 +75,6 @@ function timetableOf({ workspace, request, report, touches }: ExportSource): Tim
   const modification = findModification(workspace, request.modification)
   if (!modification.ok) throw new ProblemError(modification.error)
   const name = `${report.reference} Timetable v${report.version}`
-  return { workspace, modification: modification.value.id, name, touches }
+  const { id, reportDate } = modification.value
+  return { workspace, modification: id, name, date: reportDate, touches }
 }

@@ -15,14 +15,21 @@ export interface TimetableSource {
   readonly modification: string
   /** "DP255 Timetable v0.2", without an ending. */
   readonly name: string
+  /** The day of the report. */
+  readonly date: string
   readonly touches: readonly RecordTouch[]
 }
 
 /** The calendar and, where something has been taken out, a second file that takes it out of people's calendars. */
 export async function timetableCalendar(source: TimetableSource): Promise<readonly Made[]> {
-  const { workspace, modification, name, touches } = source
+  const { workspace, modification, name, date, touches } = source
   const days = workingDays(await bankHolidays())
-  const now = new Date().toISOString()
+  // The same timetable makes the same file: it is of the day of its last change, or of the report's.
+  const now =
+    touches
+      .map(({ at }) => at)
+      .sort()
+      .pop() ?? `${date}T00:00:00Z`
   const made = calendarFiles({ workspace, modification, days, touches, now })
   return [
     { name: `${name}.ics`, content: made.calendar },

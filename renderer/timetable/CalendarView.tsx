@@ -65,7 +65,7 @@ function Month({ facts, asAt, editable }: MonthProps) {
           label="Month after"
           onClick={() => goToDay(firstOfMonth(day, 1))}
         />
-        <Button onClick={() => go(asAt)}>As at</Button>
+        <Button onClick={() => go(asAt)}>Go to the “as at” day</Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is gone through day by day */}
       <table ref={grid} role="grid" aria-label={name} className={styles['grid']}>

@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { formatDay, formatLongDay } from '../../shared/timetable/days.ts'
 import type { Finding } from '../../shared/timetable/findings.ts'
 import type { TimetableEvent, TimetableRow } from '../../shared/timetable/timetable.ts'
+import { signed } from '../../shared/timetable/told.ts'
 import { formatWorkingDays } from '../../shared/timetable/working-days.ts'
 import { problemText } from '../bridge.ts'
 import { Badge, Button } from '../design/controls.tsx'
@@ -228,7 +229,12 @@ function Dates({ row }: { readonly row: TimetableRow }) {
         </span>
       )}
       {row.originalDates !== null && (
-        <span className={styles['original']}>Originally {row.originalDates}</span>
+        <span className={styles['original']}>
+          Originally {row.originalDates}
+          {days !== null && event.start !== event.originalStart && (
+            <>, {signed(days.between(event.originalStart, event.start))}</>
+          )}
+        </span>
       )}
     </span>
   )

@@ -1,12 +1,16 @@
-import { Plus } from 'lucide-react'
+import { CalendarCog, Download, Flag, ListPlus, Plus } from 'lucide-react'
 import { timelineOf } from '../../shared/timetable/timeline.ts'
 import { PLANNED_NOTE, type TimetableRow, timetableOf } from '../../shared/timetable/timetable.ts'
 import type { WorkingDays } from '../../shared/timetable/working-days.ts'
 import { Button } from '../design/controls.tsx'
+import { Menu } from '../design/Menu.tsx'
 import { Page } from '../design/Page.tsx'
 import { Segmented } from '../design/Segmented.tsx'
 import { EmptyState } from '../design/surfaces.tsx'
+import { say } from '../interface/messages.ts'
+import { runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
+import { attempt } from '../workspace/author.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { AsAt } from './AsAt.tsx'
@@ -15,10 +19,12 @@ import { VIEW_NAMES } from './commands.ts'
 import { DueView } from './DueView.tsx'
 import { EventForm } from './EventForm.tsx'
 import { EventTable } from './EventTable.tsx'
+import { ForumsPanel } from './ForumsPanel.tsx'
 import { GanttView } from './GanttView.tsx'
 import { SlipPanel } from './SlipPanel.tsx'
 import {
   closeSlip,
+  openPanel,
   showPreview,
   showView,
   startAdding,
@@ -26,6 +32,7 @@ import {
   type TimetableView,
   useTimetable,
 } from './state.ts'
+import { TemplatePanel } from './TemplatePanel.tsx'
 import { TimelinePicture } from './TimelinePicture.tsx'
 import styles from './timetable.module.css'
 import { useWorkingDays } from './useWorkingDays.ts'
@@ -75,11 +82,13 @@ function Timetable({ id, reference }: TimetableProps) {
             <Plus aria-hidden="true" />
             Add event
           </Button>
+          <More modification={id} editable={editable} />
         </>
       }
     >
       <Editing modification={id} inTable={view === 'table'} />
       <Slipping />
+      <Panels modification={id} editable={editable} days={days} />
       {rows.length === 0 && view !== 'calendar' ? (
         <p className={styles['nothing']}>No event has been put in this timetable yet.</p>
       ) : (
@@ -96,6 +105,64 @@ function Timetable({ id, reference }: TimetableProps) {
       )}
     </Page>
   )
+}
+
+interface MoreProps {
+  readonly modification: string
+  readonly editable: boolean
+}
+
+/** What is done with the whole timetable. */
+function More({ modification, editable }: MoreProps) {
+  return (
+    <Menu
+      label="More for the timetable"
+      items={[
+        {
+          label: 'Begin from a template…',
+          icon: ListPlus,
+          unavailable: !editable,
+          onChoose: () => openPanel('templates'),
+        },
+        {
+          label: 'Forums and releases…',
+          icon: CalendarCog,
+          onChoose: () => openPanel('forums'),
+        },
+        {
+          label: 'Set these dates as the baseline',
+          icon: Flag,
+          unavailable: !editable,
+          onChoose: () => setBaseline(modification),
+        },
+        {
+          label: 'Export…',
+          icon: Download,
+          onChoose: () => runInterfaceCommand('export.open'),
+        },
+      ]}
+    />
+  )
+}
+
+function setBaseline(modification: string): void {
+  if (!attempt('timetable.setBaseline', { modification })) return
+  say('The dates are the baseline from here on.', {
+    label: 'Undo',
+    run: () => runInterfaceCommand('edit.undo'),
+  })
+}
+
+interface PanelsProps extends MoreProps {
+  readonly days: WorkingDays | null
+}
+
+function Panels({ modification, editable, days }: PanelsProps) {
+  const panel = useTimetable((state) => state.panel)
+  const close = () => openPanel(null)
+  if (panel === 'forums') return <ForumsPanel editable={editable} onDone={close} />
+  if (panel !== 'templates' || days === null || !editable) return null
+  return <TemplatePanel modification={modification} days={days} onDone={close} />
 }
 
 interface ViewProps {

@@ -12,6 +12,8 @@ interface TimetableState {
   /** The event that is being edited, or "new" for one that begins on `newDay`. */
   readonly editing: string | null
   readonly newDay: string | null
+  /** What stands open above the views. */
+  readonly panel: 'templates' | 'forums' | null
   /** The day that the calendar stands on; the "as at" day until somebody goes elsewhere. */
   readonly calendarDay: string | null
   /** The event that is being slipped, and how far it was asked to go. */
@@ -25,6 +27,7 @@ const store = createStore<TimetableState>({
   chosen: null,
   editing: null,
   newDay: null,
+  panel: null,
   calendarDay: null,
   slipping: null,
   preview: null,
@@ -72,4 +75,8 @@ export function closeSlip(): void {
 
 export function showPreview(preview: Slip | null): void {
   store.set({ preview })
+}
+
+export function openPanel(panel: TimetableState['panel']): void {
+  store.set({ panel })
 }

@@ -149,3 +149,78 @@ test.describe('the views of the timetable', () => {
     ).toContainText('4 Apr 2024')
   })
 })
+
+test.describe('what a timetable rests on', () => {
+  test('begins from a template: dates are proposed, looked over, and put in in one step', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Alt+1')
+    await window.getByRole('button', { name: 'More for the timetable' }).press('Enter')
+    await window.getByRole('menuitem', { name: 'Begin from a template…' }).press('Enter')
+    const panel = window.getByRole('region', { name: 'Begin from a template' })
+    await panel
+      .getByLabel('Template', { exact: true })
+      .selectOption({ label: 'Report Phase under Self-Governance' })
+    await panel.getByLabel('From', { exact: true }).fill('6 Jan 2025')
+    await expect(panel.getByLabel('First day of Change Board vote')).toHaveValue('6 Jan 2025')
+    await panel.getByLabel('Working Days that Modification Report Consultation takes').fill('15')
+    await expect(panel.getByLabel('Last day of Modification Report Consultation')).toHaveValue(
+      '24 Jan 2025',
+    )
+    await panel.getByLabel('First day of Change Board vote').fill('19 Feb 2025')
+    expect(await violations(window)).toEqual([])
+    await panel.getByRole('button', { name: 'Add 3 events' }).press('Enter')
+    const table = window.getByRole('table', { name: /Progression timetable/ })
+    await expect(table.getByRole('button', { name: /^Edit / })).toHaveCount(21)
+    await expect(table.getByRole('row', { name: /^Change Board vote/ })).toContainText(
+      '19 Feb 2025',
+    )
+    await window.keyboard.press('Control+Z')
+    await expect(table.getByRole('button', { name: /^Edit / })).toHaveCount(18)
+  })
+
+  test('a forum gets its meetings, a release its day, and the timetable is held against both', async ({
+    window,
+  }) => {
+    await window.keyboard.press('Alt+1')
+    await window.getByRole('button', { name: 'More for the timetable' }).press('Enter')
+    await window.getByRole('menuitem', { name: 'Forums and releases…' }).press('Enter')
+    const panel = window.getByRole('region', { name: 'Forums and releases' })
+    await expect(panel.getByRole('row', { name: /^CSC third Tuesdays 5/ })).toBeVisible()
+    await panel.getByRole('button', { name: 'Edit when SSC meets' }).click()
+    await panel.getByLabel('SSC meets', { exact: true }).selectOption({ label: 'On a weekday of the month' })
+    await panel.getByLabel('First', { exact: true }).press('Space')
+    await panel.getByLabel('Second', { exact: true }).press('Space')
+    await panel.getByRole('button', { name: 'Keep' }).press('Enter')
+    await expect(panel.getByRole('row', { name: /^SSC second Wednesdays/ })).toBeVisible()
+    const ssc = window.getByRole('row', { name: /^Modification discussed with SSC/ })
+    await expect(ssc).toContainText('SSC meets on second Wednesdays: the next is on 13 Mar 2024.')
+    await panel.getByRole('button', { name: 'Add a release' }).press('Enter')
+    await window.keyboard.type('A release')
+    await panel.getByLabel('Day', { exact: true }).fill('1 Feb 2024')
+    await window.keyboard.press('Enter')
+    await expect(panel.getByText('1 Feb 2024')).toBeVisible()
+    expect(await violations(window)).toEqual([])
+    await panel.getByRole('button', { name: 'Close' }).press('Enter')
+    await ssc.getByRole('button', { name: /^Edit / }).click()
+    await window.getByLabel('In time for the release').selectOption({ label: 'A release' })
+    await window.getByRole('button', { name: 'Keep' }).press('Enter')
+    await expect(ssc).toContainText('Misses “A release” on 1 Feb 2024: no later release is known.')
+  })
+
+  test('the dates become the baseline, in one step that can be undone', async ({ window }) => {
+    await window.keyboard.press('Alt+1')
+    await window
+      .getByRole('button', { name: /^Edit Modification discussed with SSC, / })
+      .press('Enter')
+    await window.keyboard.type('6 March 2024')
+    await window.keyboard.press('Enter')
+    const row = window.getByRole('row', { name: /^Modification discussed with SSC/ })
+    await expect(row).toContainText('Originally 28 Feb 2024, +5 Working Days')
+    await window.getByRole('button', { name: 'More for the timetable' }).press('Enter')
+    await window.getByRole('menuitem', { name: /as the baseline/ }).press('Enter')
+    await expect(row).not.toContainText('Originally')
+    await window.keyboard.press('Control+Z')
+    await expect(row).toContainText('Originally 28 Feb 2024')
+  })
+})
