@@ -180,7 +180,7 @@ function When({ typed, set, refusal, isNew }: PartProps) {
 function More({ typed, set }: PartProps) {
   const releases = useWorkspace((state) => state.workspace.release)
   return (
-    <div className={styles['what']}>
+    <div className={styles['when']}>
       <Field label="Owner">
         {(tie) => (
           <TextInput

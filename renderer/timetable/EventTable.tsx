@@ -266,7 +266,7 @@ function FindingLine({ finding, event, editable }: FindingLineProps) {
           aria-label={`Slip ${event.title} to ${formatDay(offer)}…`}
           onClick={() => openSlip(event.id, { kind: 'to', day: offer })}
         >
-          {formatDay(offer)}…
+          Slip to {formatDay(offer)}…
         </Button>
       )}
     </span>

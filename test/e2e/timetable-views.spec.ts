@@ -188,7 +188,9 @@ test.describe('what a timetable rests on', () => {
     const panel = window.getByRole('region', { name: 'Forums and releases' })
     await expect(panel.getByRole('row', { name: /^CSC third Tuesdays 5/ })).toBeVisible()
     await panel.getByRole('button', { name: 'Edit when SSC meets' }).click()
-    await panel.getByLabel('SSC meets', { exact: true }).selectOption({ label: 'On a weekday of the month' })
+    await panel
+      .getByLabel('SSC meets', { exact: true })
+      .selectOption({ label: 'On a weekday of the month' })
     await panel.getByLabel('First', { exact: true }).press('Space')
     await panel.getByLabel('Second', { exact: true }).press('Space')
     await panel.getByRole('button', { name: 'Keep' }).press('Enter')
