@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { attendeeLines, readAttendees } from '../../shared/meetings/attendees.ts'
 import type { Meeting } from '../../shared/meetings/minutes.ts'
-import { formatDay, readDay } from '../../shared/timetable/days.ts'
+import { formatDates, formatDay, readDay } from '../../shared/timetable/days.ts'
 import { problemText } from '../bridge.ts'
-import { Button, Field, TextArea, TextInput } from '../design/controls.tsx'
+import { Button, Field, Select, TextArea, TextInput } from '../design/controls.tsx'
 import { announce } from '../interface/messages.ts'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
@@ -19,7 +19,13 @@ interface MeetingFormProps {
 
 /** Title, forum, day and who was there; one attendee a line, with the organisation behind a comma. */
 export function MeetingForm({ modification, meeting, onDone }: MeetingFormProps) {
-  const committees = useWorkspace(({ workspace }) => workspace.committee)
+  const { committees, timetable } = useWorkspace(({ workspace }) => ({
+    committees: workspace.committee,
+    timetable: workspace.event,
+  }))
+  const events = [...timetable.values()]
+    .filter((event) => event.modification === modification && event.committee !== null)
+    .sort((left, right) => (left.start < right.start ? -1 : 1))
   const [title, setTitle] = useState(meeting?.title ?? '')
   const [forum, setForum] = useState(meeting?.forum ?? '')
   const [date, setDate] = useState(formatDay(meeting?.date ?? today()))
@@ -28,6 +34,12 @@ export function MeetingForm({ modification, meeting, onDone }: MeetingFormProps)
     title: null,
     date: null,
   })
+  const fill = (event: (typeof events)[number] | undefined) => {
+    if (event === undefined) return
+    setTitle(event.title)
+    setForum(committees.get(event.committee ?? '')?.acronym ?? '')
+    setDate(formatDay(event.start))
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
     const day = readDay(date)
@@ -52,6 +64,26 @@ export function MeetingForm({ modification, meeting, onDone }: MeetingFormProps)
   }
   return (
     <form onSubmit={save} className={styles['fields']}>
+      {meeting === null && events.length > 0 && (
+        <div className={styles['wide']}>
+          <Field label="From the timetable">
+            {(tie) => (
+              <Select
+                {...tie}
+                value=""
+                options={[
+                  { value: '', label: 'None: another meeting' },
+                  ...events.map((event) => ({
+                    value: event.id,
+                    label: `${formatDates(event.start, event.end)}: ${event.title}`,
+                  })),
+                ]}
+                onValueChange={(event) => fill(events.find(({ id: own }) => own === event))}
+              />
+            )}
+          </Field>
+        </div>
+      )}
       <Field label="Title" error={problems.title}>
         {(tie) => (
           <TextInput

@@ -1,5 +1,10 @@
 import { useMemo } from 'react'
-import { type Clause, clauseOf, draftText } from '../../shared/walkthrough/clauses.ts'
+import {
+  type Clause,
+  type ClauseLine,
+  clauseOf,
+  draftText,
+} from '../../shared/walkthrough/clauses.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
@@ -24,6 +29,7 @@ export function Compare({ scene }: { readonly scene: Scene }) {
       })),
     [workspace, drafts, change],
   )
+  const own = columns.find(({ id }) => id === scene.draft.id) ?? null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={styles['compare']} aria-label="All drafts side by side" tabIndex={0}>
@@ -38,10 +44,11 @@ export function Compare({ scene }: { readonly scene: Scene }) {
           {clause === null || clause.lines.length === 0 ? (
             <p className={styles['absent']}>Not in this draft.</p>
           ) : (
-            clause.lines.map((line) => (
+            clause.lines.map((line, index) => (
               <p
                 key={line.provision}
                 className={styles['columnLine']}
+                data-differs={isOther(own, id, line, index) || undefined}
                 style={{ '--depth': line.depth } as React.CSSProperties}
               >
                 <span className={styles['number']}>
@@ -49,6 +56,9 @@ export function Compare({ scene }: { readonly scene: Scene }) {
                 </span>
                 <span>
                   <StageWords pieces={line.pieces} current={null} />
+                  {isOther(own, id, line, index) && (
+                    <span className={styles['differs']}>differs from {scene.draft.name}</span>
+                  )}
                 </span>
               </p>
             ))
@@ -57,6 +67,27 @@ export function Compare({ scene }: { readonly scene: Scene }) {
       ))}
     </section>
   )
+}
+
+interface Column {
+  readonly id: string
+  readonly clause: Clause | null
+}
+
+/** Whether a line of another draft proposes other words than the same line of the draft that is walked through. */
+function isOther(own: Column | null, id: string, line: ClauseLine, index: number): boolean {
+  if (own === null || own.id === id) return false
+  const lines = own.clause?.lines ?? []
+  const same = lines.find(({ provision }) => provision === line.provision) ?? lines[index]
+  return same === undefined || proposedWords(same) !== proposedWords(line)
+}
+
+function proposedWords({ presence, pieces }: ClauseLine): string {
+  if (presence === 'deleted') return ''
+  return pieces
+    .filter(({ kind }) => kind !== 'deleted')
+    .map(({ text }) => text)
+    .join('')
 }
 
 /** By its id; a clause that each draft inserts for itself, by how it is cited. */

@@ -243,3 +243,26 @@ describe('workbench import', () => {
     if (opened.ok) opened.value.file.close()
   })
 })
+
+describe('workbench export of what is mailed before a meeting and after it', () => {
+  it('writes the handout, and says why there are no minutes yet', () => {
+    const folder = freshFolder()
+    const path = sampleFile(folder)
+    const ran = workbench(
+      folder,
+      'export',
+      path,
+      '--modification',
+      'DP255',
+      '--out',
+      'out',
+      '--documents',
+      'handout,minutes',
+      '--formats',
+      'html',
+    )
+    expect(ran.code).toBe(1)
+    expect(basename(ran.answer.trim())).toBe('DP255 Walkthrough handout Option A.html')
+    expect(ran.notes).toContain('DP255 has had no meeting in this workspace.')
+  })
+})
