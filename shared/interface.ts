@@ -50,6 +50,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('export.open', 'Export…', 'File', 3, 'CmdOrCtrl+E', {
     keywords: 'report word docx pdf html legal text tracked changes',
   }),
+  command('copies.open', 'Copies and receipts…', 'File', 3, null, {
+    keywords: 'sent returned due reviewer hash checked export',
+  }),
   command('file.quit', 'Quit', 'File', 9, 'CmdOrCtrl+Q', { host: true, role: 'quit' }),
 
   command('edit.undo', 'Undo', 'Edit', 1, 'CmdOrCtrl+Z'),

@@ -15,7 +15,7 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--comments] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary: 'Writes the Modification Report and the redlined legal text.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -27,6 +27,7 @@ export const exportCommand: CliCommand = {
         draft: { type: 'string' },
         meeting: { type: 'string' },
         issue: { type: 'string' },
+        comments: { type: 'boolean' },
         documents: { type: 'string' },
         formats: { type: 'string' },
         json: { type: 'boolean' },
@@ -55,6 +56,7 @@ export const exportCommand: CliCommand = {
       ...(draft !== undefined && { draft }),
       ...(meeting !== undefined && { meeting }),
       ...(issue !== undefined && { issue }),
+      ...(values.comments === true && { comments: true }),
     }
     const done = await exportDocuments(
       workspace,

@@ -54,7 +54,8 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
     const content = await printToPdf(page, footerText(report))
     return [{ name: `${versionedName(report)}.pdf`, content }]
   },
-  'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request),
+  'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'redline'),
+  'proposed-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'clean'),
   'minutes.docx': ({ workspace, request }) => minutesDocuments(workspace, request, 'docx'),
   'minutes.html': ({ workspace, request }) => minutesDocuments(workspace, request, 'html'),
   'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),

@@ -12,12 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { z } from 'zod'
+import type { ReceiptFacts } from '../../shared/records/receipts.ts'
 import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 
 /** A document that is ready to be written. */
 export interface Made {
   readonly name: string
   readonly content: string | Uint8Array
+  /** What was checked of it, where it is legal text. */
+  readonly receipt?: z.infer<typeof ReceiptFacts>
 }
 
 const CHOOSE = 'Choose a folder that you may write to.'

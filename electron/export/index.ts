@@ -44,6 +44,7 @@ export async function exportDocuments(
     touches,
   }
   const written: string[] = []
+  const receipts: Written['receipts'] = []
   const failures: { format: string; reason: string }[] = []
   for (const format of request.formats) {
     try {
@@ -53,12 +54,13 @@ export async function exportDocuments(
       }
       for (const document of await DOCUMENTS[format](source)) {
         written.push(writeWhole(folder, document))
+        if (document.receipt !== undefined) receipts.push(document.receipt)
       }
     } catch (error) {
       failures.push({ format, reason: reasonOf(error) })
     }
   }
-  return ok({ written, failed: failures })
+  return ok({ written, failed: failures, receipts })
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,10 @@
 /** The redlined legal text of a draft, one Word file for each code document, each read back before it is handed over. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { receiptFaults } from '../../legal-text/formats/docx/receipt.ts'
+import { settled } from '../../legal-text/formats/docx/settle.ts'
+import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { legalTextNotes } from '../../shared/report/blocks.ts'
@@ -10,6 +14,7 @@ import { type DraftRedline, draftRedlines } from '../../shared/report/redline.ts
 import { ProblemError } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import type { Made } from './files.ts'
+import { validate } from './validator.ts'
 
 export interface LegalTextRequest {
   readonly modification: string
@@ -22,6 +27,7 @@ export interface LegalTextRequest {
 export async function legalTextDocuments(
   workspace: Workspace,
   request: LegalTextRequest,
+  kind: 'redline' | 'clean',
 ): Promise<readonly Made[]> {
   const found = findModification(workspace, request.modification)
   if (!found.ok) throw new ProblemError(found.error)
@@ -36,10 +42,13 @@ export async function legalTextDocuments(
     })
   }
   return Promise.all(
-    redlines.map(async (made) => ({
-      name: nameOf(modification, made, redlines.length),
-      content: await oneDocument(workspace, modification, made, request.comments === true),
-    })),
+    redlines.map((made) =>
+      oneDocument(workspace, modification, made, {
+        kind,
+        comments: kind === 'redline' && request.comments === true,
+        name: nameOf(modification, made, redlines.length, kind),
+      }),
+    ),
   )
 }
 
@@ -48,13 +57,14 @@ function nameOf(
   { reference, legalTextVersion }: RecordOf<'modification'>,
   { draft, document }: DraftRedline,
   documents: number,
+  kind: 'redline' | 'clean',
 ): string {
   const parts = [
     reference,
     'Legal Text',
     ...(draft.preferred ? [] : [draft.name]),
     ...(documents === 1 ? [] : [document.shortName]),
-    `v${legalTextVersion} (redline).docx`,
+    `v${legalTextVersion} (${kind === 'redline' ? 'redline' : 'proposed'}).docx`,
   ]
   return parts.join(' ')
 }
@@ -82,12 +92,18 @@ export function chooseDraft(
   })
 }
 
+interface HowMade {
+  readonly kind: 'redline' | 'clean'
+  readonly comments: boolean
+  readonly name: string
+}
+
 async function oneDocument(
   workspace: Workspace,
   modification: RecordOf<'modification'>,
   made: DraftRedline,
-  comments: boolean,
-): Promise<Uint8Array> {
+  { kind, comments, name }: HowMade,
+): Promise<Made> {
   const { draft, document, base, redline } = made
   const classification =
     modification.classification === null
@@ -101,18 +117,56 @@ async function oneDocument(
     classification: classification?.name ?? null,
     notes: [`${draft.name}. Base text: ${base}.`, ...legalTextNotes(modification, made)],
     author: modification.contact?.name ?? NOT_STATED,
+    ...(kind === 'clean' && { what: 'proposed text' }),
     ...(comments && { reasons: made.reasons }),
   }
-  const content = await writeRedline(redline, options)
+  const marked = await writeRedline(redline, options)
+  // The proposal is the redline with every change accepted, so that the two never differ.
+  const content = kind === 'clean' ? settled(openWordFile(marked), 'accepted').bytes : marked
   const all = new Set(redline.views.map(({ id }) => id))
-  const faults = receiptFaults(readBack(content), {
-    accepted: framed(options, made.accepted(all)),
-    rejected: framed(options, made.rejected(all)),
-  })
-  if (faults.length === 0) return content
-  throw new ProblemError({
-    code: 'export/receipt',
-    message: `The Word file does not read back as the draft: ${faults.join('; ')}.`,
-    advice: 'It has not been written. Please report this with the workspace.',
-  })
+  const accepted = framed(options, made.accepted(all))
+  const rejected = framed(options, made.rejected(all))
+  const read = readBack(content)
+  const faults = [
+    ...receiptFaults(read, { accepted, rejected: kind === 'clean' ? accepted : rejected }),
+    ...(kind === 'clean' && read.revisions > 0 ? ['tracked changes are left in it'] : []),
+  ]
+  const validation = faults.length === 0 ? await validate(content) : null
+  if (validation?.outcome === 'findings') faults.push(...validation.findings.slice(0, 3))
+  if (faults.length > 0 || validation === null || validation.outcome === 'findings') {
+    throw new ProblemError({
+      code: 'export/receipt',
+      message: `The Word file does not read back as the draft: ${faults.join('; ')}.`,
+      advice: 'It has not been written. Please report this with the workspace.',
+    })
+  }
+  const changes = new Set(
+    redline.views.flatMap(({ segments }) => segments.map(({ change }) => change)),
+  )
+  changes.delete(null)
+  return {
+    name,
+    content,
+    receipt: {
+      modification: modification.id,
+      draft: draft.id,
+      document: document.id,
+      kind,
+      file: name,
+      hashes: {
+        base: hashOf(rejected),
+        proposal: hashOf(accepted),
+        file: bytesToHex(sha256(content)),
+      },
+      counts: { changes: changes.size, revisions: read.revisions, paragraphs: accepted.length },
+      comments,
+      validator: validation,
+      checkedAt: new Date().toISOString(),
+    },
+  }
+}
+
+/** Of lines, one below the other. */
+function hashOf(lines: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(lines.join('\n'))))
 }

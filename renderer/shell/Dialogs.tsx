@@ -1,3 +1,4 @@
+import { CopiesDialog } from '../import/CopiesDialog.tsx'
 import { ImportDocumentDialog } from '../import/document/ImportDocumentDialog.tsx'
 import { ImportReport } from '../import/ImportReport.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
@@ -14,6 +15,7 @@ const DIALOGS = {
   export: ExportDialog,
   about: AboutDialog,
   importReport: ImportReport,
+  copies: CopiesDialog,
 } as const
 
 /** The dialog that is open, if one is. */

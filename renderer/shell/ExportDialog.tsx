@@ -5,8 +5,10 @@ import type { Problem } from '../../shared/result.ts'
 import { problemText, request } from '../bridge.ts'
 import { Button, Spinner } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { attempt } from '../workspace/author.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
+import { workspaceState } from '../workspace/store.ts'
 import styles from './ExportDialog.module.css'
 import { ExportResults } from './ExportResults.tsx'
 
@@ -21,6 +23,7 @@ const USUAL = EXPORT_FORMATS.filter((format) => EXPORTS[format].usual)
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useCurrent()
   const [formats, setFormats] = useState<readonly ExportFormat[]>(USUAL)
+  const [comments, setComments] = useState(false)
   const [progress, setProgress] = useState<Progress>({ kind: 'choosing', problem: null })
   if (current === null) return null
 
@@ -30,10 +33,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       modification: current.modification.id,
       draft: current.draft.id,
       formats: [...formats],
+      comments,
     })
     if (!answer.ok) setProgress({ kind: 'choosing', problem: answer.error })
     else if (answer.value === null) setProgress({ kind: 'choosing', problem: null })
-    else setProgress({ kind: 'done', written: answer.value })
+    else {
+      keep(answer.value)
+      setProgress({ kind: 'done', written: answer.value })
+    }
   }
 
   return (
@@ -58,10 +65,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           formats={formats}
           problem={progress.kind === 'choosing' ? progress.problem : null}
           onFormats={setFormats}
+          comments={comments}
+          onComments={setComments}
         />
       )}
     </Dialog>
   )
+}
+
+/** What was checked of the legal text is kept in the workspace, where that can be written to. */
+function keep({ receipts }: Written): void {
+  if (receipts.length === 0 || workspaceState().readOnly !== null) return
+  attempt('receipt.keep', { receipts })
 }
 
 interface FooterProps {
@@ -105,9 +120,12 @@ interface ChoicesProps {
   readonly formats: readonly ExportFormat[]
   readonly problem: Problem | null
   readonly onFormats: (formats: readonly ExportFormat[]) => void
+  readonly comments: boolean
+  readonly onComments: (comments: boolean) => void
 }
 
-function Choices({ current, formats, problem, onFormats }: ChoicesProps) {
+function Choices(props: ChoicesProps) {
+  const { current, formats, problem, onFormats, comments, onComments } = props
   const toggle = (format: ExportFormat, on: boolean) =>
     onFormats(EXPORT_FORMATS.filter((other) => (other === format ? on : formats.includes(other))))
   return (
@@ -131,6 +149,15 @@ function Choices({ current, formats, problem, onFormats }: ChoicesProps) {
           </label>
         ))}
       </fieldset>
+      <label className={styles['format']}>
+        <input
+          type="checkbox"
+          checked={comments}
+          onChange={(event) => onComments(event.currentTarget.checked)}
+        />
+        <strong>Reasons as comments</strong>
+        <span>The redlined legal text says in its margin why each change is made</span>
+      </label>
       <p className={styles['note']}>
         The legal text is that of {current.draft.name}. Illustrative wording stays marked as such in
         what is written.

@@ -1,6 +1,7 @@
 import { CircleX, FileCheck2, FolderOpen } from 'lucide-react'
 import type { Written } from '../../shared/channels.ts'
 import { formatTitle } from '../../shared/exports.ts'
+import { type Facts, receiptSentence, shortHash } from '../../shared/report/receipts.ts'
 import { request } from '../bridge.ts'
 import { IconButton } from '../design/controls.tsx'
 import { reportProblem } from '../interface/messages.ts'
@@ -28,6 +29,7 @@ export function ExportResults({ written }: { readonly written: Written }) {
             <div>
               <strong>{fileName(path)}</strong>
               <p className={styles['path']}>{path}</p>
+              <Receipt receipt={written.receipts.find(({ file }) => file === fileName(path))} />
             </div>
             <IconButton
               icon={FolderOpen}
@@ -39,6 +41,15 @@ export function ExportResults({ written }: { readonly written: Written }) {
         ))}
       </ul>
     </div>
+  )
+}
+
+function Receipt({ receipt }: { readonly receipt: Facts | undefined }) {
+  if (receipt === undefined) return null
+  return (
+    <p className={styles['path']}>
+      {receiptSentence(receipt)} SHA-256 <code>{shortHash(receipt.hashes.file)}</code>
+    </p>
   )
 }
 

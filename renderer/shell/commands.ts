@@ -37,6 +37,13 @@ export function useShellCommands(): void {
       },
       blocked: noWorkspace,
     },
+    'copies.open': {
+      run: () => {
+        flushEdits()
+        openDialog('copies')
+      },
+      blocked: noWorkspace,
+    },
     'search.open': { run: openSearch, blocked: noWorkspace },
     'import.codeDocument': {
       run: () => {

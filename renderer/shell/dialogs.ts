@@ -7,6 +7,7 @@ export type DialogName =
   | 'about'
   | 'importDocument'
   | 'importReport'
+  | 'copies'
 
 const store = createStore<{ readonly open: DialogName | null }>({ open: null })
 

@@ -6,6 +6,7 @@ import * as issues from './issues.ts'
 import * as links from './links.ts'
 import * as meetings from './meetings.ts'
 import * as parts from './parts.ts'
+import * as receipts from './receipts.ts'
 import * as records from './records.ts'
 import * as report from './report.ts'
 import * as selection from './selection.ts'
@@ -27,6 +28,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(timetable),
   ...Object.values(selection),
   ...Object.values(issues),
+  ...Object.values(receipts),
   ...Object.values(report),
   importReport,
   importVersion,

@@ -32,6 +32,8 @@ const NAMES: Readonly<Record<RecordKind, string>> = {
   waiver: 'waived finding',
   comment: 'comment',
   issue: 'issue of the report',
+  receipt: 'receipt',
+  copy: 'copy that was sent',
   meeting: 'meeting',
   decision: 'decision',
   action: 'action',

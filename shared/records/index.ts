@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import * as issues from './issues.ts'
 import * as meetings from './meetings.ts'
 import * as modification from './modification.ts'
+import * as receipts from './receipts.ts'
 import * as text from './text.ts'
 import * as timetable from './timetable.ts'
 import * as tracing from './tracing.ts'
@@ -36,6 +37,8 @@ export const recordSchemas = {
   waiver: tracing.Waiver,
   comment: modification.Comment,
   issue: issues.Issue,
+  receipt: receipts.Receipt,
+  copy: receipts.SentCopy,
   meeting: meetings.Meeting,
   decision: meetings.Decision,
   action: meetings.Action,

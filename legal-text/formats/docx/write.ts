@@ -31,6 +31,8 @@ export interface RedlineOptions {
   /** Paragraphs above the text: what it is drafted against, that it is exploratory, what is illustrative. */
   readonly notes: readonly string[]
   readonly author: string
+  /** What the header says that it is: "redline" or "proposed text". */
+  readonly what?: string
   /** Why each change is made, by its id: printed as comments. None where absent. */
   readonly reasons?: ReadonlyMap<string, string>
 }
@@ -81,14 +83,14 @@ function isDraft(version: string): boolean {
 }
 
 /** The watermark stands behind the text, pale enough to read through; Word knows it as one and can take it out. */
-function headerOf({ name, version, base }: RedlineOptions): Paragraph {
+function headerOf({ name, version, base, what = 'redline' }: RedlineOptions): Paragraph {
   const draft = isDraft(version)
   return new Paragraph({
     style: 'Furniture',
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
     children: [
       new TextRun(base),
-      new TextRun({ children: [new Tab(), `${name} v${version} (redline)`] }),
+      new TextRun({ children: [new Tab(), `${name} v${version} (${what})`] }),
       ...(draft
         ? [
             new TextRun({ text: '  DRAFT', bold: true }),
