@@ -6,8 +6,9 @@ import type { Bench, Row } from './report.ts'
 import { printTable } from './report.ts'
 import { start } from './start.ts'
 import { typing } from './typing.ts'
+import { word } from './word.ts'
 
-const BENCHES: readonly Bench[] = [diff, start, typing]
+const BENCHES: readonly Bench[] = [diff, start, typing, word]
 const RESULTS = join(import.meta.dirname, 'results.json')
 
 async function main(names: readonly string[]): Promise<number> {
