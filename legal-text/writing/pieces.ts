@@ -25,9 +25,7 @@ export function piecesWritten(
   const pieces = tree.piecesOf(host)
   if (!tree.joins.has(provision)) return pieces
   const first = pieces.findIndex(({ joined }) => joined?.provision === provision)
-  if (first === -1) return []
-  const next = pieces.findIndex(({ joined }, index) => index > first && joined !== null)
-  return pieces.slice(first, next === -1 ? undefined : next)
+  return first === -1 ? [] : pieces.slice(first)
 }
 
 interface Window {

@@ -27,10 +27,13 @@ export function columnsOf(view: DraftingView): readonly PageColumn[] {
   return view === 'sideBySide' ? BESIDE : [MAIN[view]]
 }
 
+/** What of a row says whether its words can be worked on. */
+type Standing = Pick<ProvisionView, 'presence'> & Partial<Pick<ProvisionView, 'moved' | 'notUsed'>>
+
 /** Why a column cannot be written in, or null where it can. */
 export function refusalOf(
   { view }: PageColumn,
-  presence: ProvisionView['presence'],
+  { presence, moved = null, notUsed = null }: Standing,
   readOnly: string | null,
 ): string | null {
   if (readOnly !== null) return `Nothing can be changed here. ${readOnly}`
@@ -39,6 +42,12 @@ export function refusalOf(
   }
   if (view === 'agreed') {
     return 'The agreed text changes by accepting. Type in Redline (Ctrl+1) or Proposed (Ctrl+2).'
+  }
+  if (moved?.end === 'from') {
+    return 'This is where it stood. Its words are proposed in another place: work on them there.'
+  }
+  if (notUsed !== null) {
+    return 'This provision reads “[Not used]”. Reject that change to work on its words.'
   }
   if (presence === 'deleted') {
     return 'This provision is struck out. Reject its deletion to work on its words.'
@@ -51,8 +60,11 @@ export function refusalOf(
  * the provision is not in the baseline.
  */
 export function baselineSide(row: ProvisionView): ProvisionView | null {
-  if (row.presence === 'inserted') return null
-  return { ...row, number: row.baselineNumber, segments: without(row.segments, 'inserted') }
+  if (row.moved?.end === 'to') return null
+  // A second half stands beside the words that it has in force, without a number of its own.
+  if (row.presence === 'inserted' && !row.continues) return null
+  const segments = without(row.segments, 'inserted').filter(({ moved }) => moved?.end !== 'to')
+  return { ...row, number: row.baselineNumber, segments }
 }
 
 /** A row of the redline as the proposal's column shows it; null where the provision is struck out. */

@@ -48,16 +48,34 @@ export function provenanceSign({ provenance }: ProvisionView): ProvenanceSign {
     : null
 }
 
-export type ChangeSign = 'inserted' | 'deleted' | 'changed' | null
+export type ChangeSign =
+  | 'inserted'
+  | 'deleted'
+  | 'changed'
+  | 'moved'
+  | 'left'
+  | 'split'
+  | 'joined'
+  | 'notUsed'
+  | null
 
 /** What has happened to a line, as the gutter says it. */
 export function changeSign(row: ProvisionView, cells: readonly ProvisionView[]): ChangeSign {
-  if (row.presence !== 'kept') return row.presence
+  const structural = structureSign(row)
+  if (structural !== null) return structural
   const kinds = new Set(cells.flatMap(({ segments }) => segments.map(changeOf)))
   kinds.delete('kept')
-  if (kinds.size === 0) return null
+  if (kinds.size === 0) return row.runsOn === null ? null : 'changed'
   const [only] = kinds
   return kinds.size === 1 && only !== undefined && only !== 'kept' ? only : 'changed'
+}
+
+function structureSign(row: ProvisionView): ChangeSign {
+  if (row.moved !== null) return row.moved.end === 'to' ? 'moved' : 'left'
+  if (row.joinedTo !== null) return 'joined'
+  if (row.continues) return 'split'
+  if (row.presence !== 'kept') return row.presence
+  return row.notUsed === null ? null : 'notUsed'
 }
 
 function changeOf({ kind, deletedBy }: ProvisionView['segments'][number]) {

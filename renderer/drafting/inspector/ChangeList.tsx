@@ -162,7 +162,7 @@ function Entry({ entry, current, readOnly }: EntryProps) {
         {deleted !== '' && <del>{deleted}</del>}
         {deleted !== '' && inserted !== '' && ' '}
         {inserted !== '' && <ins>{inserted}</ins>}
-        {deleted === '' && inserted === '' && <em>No words yet</em>}
+        {deleted === '' && inserted === '' && act.startsWith('Inserts') && <em>No words yet</em>}
       </p>
       <p className={styles['meta']}>
         <Authors ids={entry.authors} />

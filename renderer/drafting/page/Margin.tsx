@@ -6,6 +6,11 @@ const SIGNS: Readonly<Record<Exclude<ChangeSign, null>, readonly [sign: string, 
   inserted: ['+', 'Inserted.'],
   deleted: ['−', 'Deleted.'],
   changed: ['±', 'Changed.'],
+  moved: ['↦', 'Moved here.'],
+  left: ['↤', 'Moved away from here.'],
+  split: ['⤶', 'Split from the provision before.'],
+  joined: ['⤴', 'Joined to the provision before.'],
+  notUsed: ['∅', 'Left as not used.'],
 }
 
 const PROVENANCE: Readonly<
@@ -54,8 +59,16 @@ export function NumberInMargin({
   readonly row: ProvisionView
   readonly clean: boolean
 }) {
-  const { number, baselineNumber, presence } = row
+  const { number, baselineNumber, moved, joinedTo } = row
+  if (joinedTo !== null && !clean && baselineNumber !== null) {
+    return (
+      <span className={styles['number']}>
+        <del>{baselineNumber}</del>
+      </span>
+    )
+  }
   if (number === null) return <span className={styles['number']} />
+  const presence = moved?.end === 'to' ? 'inserted' : row.presence
   const renumbered = presence === 'kept' && baselineNumber !== null && baselineNumber !== number
   return (
     <span className={styles['number']}>

@@ -5,6 +5,7 @@ import { CommentMark } from '../inspector/CommentMark.tsx'
 import { changeSign, indentOf, type PageRow, provenanceSign, provisionLabel } from '../rows.ts'
 import type { Caret } from '../state.ts'
 import { Gutter, NumberInMargin } from './Margin.tsx'
+import { MoveNote } from './MoveNote.tsx'
 import { type PageContext, Provision } from './Provision.tsx'
 import styles from './page.module.css'
 
@@ -55,6 +56,7 @@ function Side({ line, page, beside, caret }: SideProps) {
       className={classes(styles['provision'], styles[row.kind])}
       data-provision={row.id}
       data-presence={row.presence}
+      data-moved={row.moved?.end}
       data-provenance={provenance ?? undefined}
       data-active={caret !== null || undefined}
       style={{ '--indent': indentOf(row) } as CSSProperties}
@@ -71,6 +73,9 @@ function Side({ line, page, beside, caret }: SideProps) {
           />
         ))}
       </div>
+      {!page.column.clean && (
+        <MoveNote row={row} records={page.drafted.records} citationOf={page.citationOf} />
+      )}
       {page.column.id === 'main' && <CommentMark line={line} page={page} />}
       {line.source !== null && page.column.id === 'main' && (
         <p className={styles['source']}>Quoted from the Code, by way of {line.source}.</p>

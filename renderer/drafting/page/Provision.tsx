@@ -55,8 +55,27 @@ export function Provision({ view, page, caret }: ProvisionProps) {
       onMouseDown={(event) => open(view, column, event)}
     >
       <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
+      {!column.clean && column.id === 'main' && view.runsOn !== null && (
+        <ParagraphMark reading={view.runsOn.reading} />
+      )}
       {view.segments.length === 0 && <span className={styles['blank']}>No words yet</span>}
     </div>
+  )
+}
+
+/** The end of a paragraph that comes, where a provision is split, or goes, where it is joined to the next. */
+function ParagraphMark({ reading }: { readonly reading: 'baseline' | 'proposed' }) {
+  const [Mark, words] =
+    reading === 'baseline'
+      ? (['ins', 'split here'] as const)
+      : (['del', 'joined to the next'] as const)
+  return (
+    <Mark>
+      <span aria-hidden="true">¶</span>
+      <span className="visually-hidden" data-aloud>
+        {` [${words}] `}
+      </span>
+    </Mark>
   )
 }
 
@@ -102,6 +121,7 @@ function OpenProvision({
 }) {
   const { drafted, column, resolve, readOnly, selection, assist } = page
   const { draft, document, version, records } = drafted
+  const { presence, moved, notUsed } = view
   const desk = useMemo(
     (): Desk => ({
       target: {
@@ -113,8 +133,8 @@ function OpenProvision({
       view: column.view,
       clean: column.clean,
       resolve,
-      refusal: refusalOf(column, view.presence, readOnly),
-      viewRefusal: refusalOf(column, 'kept', readOnly),
+      refusal: refusalOf(column, { presence, moved, notUsed }, readOnly),
+      viewRefusal: refusalOf(column, { presence: 'kept' }, readOnly),
       selection,
       assist,
     }),
@@ -123,7 +143,9 @@ function OpenProvision({
       document.id,
       version,
       view.id,
-      view.presence,
+      presence,
+      moved,
+      notUsed,
       column,
       resolve,
       readOnly,

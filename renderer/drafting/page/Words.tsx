@@ -77,7 +77,9 @@ function SegmentWords({ segment, resolve }: SegmentWordsProps) {
       </del>
     )
   }
-  if (segment.kind === 'kept') return runs
+  if (segment.kind === 'kept') {
+    return segment.moved?.end === 'to' ? <span data-moved="to">{runs}</span> : runs
+  }
   return (
     <ins data-status={segment.status ?? undefined}>
       <Aloud text=" [insertion starts] " />

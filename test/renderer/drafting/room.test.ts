@@ -194,10 +194,10 @@ describe('columns', () => {
   it('say why they cannot be written in', () => {
     const [baseline, main] = columnsOf('sideBySide')
     if (baseline === undefined || main === undefined) throw new Error('There are no columns')
-    expect(refusalOf(main, 'kept', null)).toBeNull()
-    expect(refusalOf(baseline, 'kept', null)).toContain('in force')
-    expect(refusalOf(main, 'deleted', null)).toContain('struck out')
-    expect(refusalOf(main, 'kept', 'Open elsewhere.')).toContain('Open elsewhere.')
+    expect(refusalOf(main, { presence: 'kept' }, null)).toBeNull()
+    expect(refusalOf(baseline, { presence: 'kept' }, null)).toContain('in force')
+    expect(refusalOf(main, { presence: 'deleted' }, null)).toContain('struck out')
+    expect(refusalOf(main, { presence: 'kept' }, 'Open elsewhere.')).toContain('Open elsewhere.')
   })
 })
 
