@@ -37,6 +37,16 @@ export const EXPORTS = {
     note: 'As it reads with every change made, without marks (.docx)',
     usual: false,
   },
+  'instructions.docx': {
+    title: 'Amendment instructions, Word',
+    note: 'What is to be done to the text in force, sentence by sentence (.docx)',
+    usual: false,
+  },
+  'instructions.html': {
+    title: 'Amendment instructions, web page',
+    note: 'The same for reading in a browser (.html)',
+    usual: false,
+  },
   'minutes.docx': {
     title: 'Minutes, Word',
     note: 'Decisions of the last meeting beside the wording they were about, and its actions (.docx)',

@@ -1,6 +1,7 @@
 /** What makes each document of `shared/exports.ts`. A document that is added there is made here, on one line. */
 import type { ExportFormat } from '../../shared/exports.ts'
 import { reportHtml } from '../../shared/report/html.ts'
+import { instructionsPaper } from '../../shared/report/instructions.ts'
 import { findModification } from '../../shared/report/model.ts'
 import { footerText, type Report, reportName } from '../../shared/report/report.ts'
 import { ProblemError } from '../../shared/result.ts'
@@ -8,7 +9,7 @@ import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { changesDocument } from './changes.ts'
 import type { Made } from './files.ts'
-import { type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
+import { chooseDraft, type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { reportDocument } from './report-docx.ts'
 import {
@@ -56,6 +57,14 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   },
   'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'redline'),
   'proposed-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'clean'),
+  'instructions.docx': async (source) => {
+    const paper = instructionsOf(source)
+    return [{ name: `${versionedName(paper)}.docx`, content: await reportDocument(paper) }]
+  },
+  'instructions.html': async (source) => {
+    const paper = instructionsOf(source)
+    return [{ name: `${versionedName(paper)}.html`, content: reportHtml(paper) }]
+  },
   'minutes.docx': ({ workspace, request }) => minutesDocuments(workspace, request, 'docx'),
   'minutes.html': ({ workspace, request }) => minutesDocuments(workspace, request, 'html'),
   'handout.html': ({ workspace, request }) => handoutDocument(workspace, request),
@@ -65,6 +74,15 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   'timetable.xlsx': (source) => timetableWorkbook(timetableOf(source)),
   'timetable.csv': (source) => timetableValues(timetableOf(source)),
   'timetable.svg': (source) => timetablePicture(timetableOf(source)),
+}
+
+function instructionsOf({ workspace, report, request }: ExportSource): Report {
+  const modification = findModification(workspace, request.modification)
+  if (!modification.ok) throw new ProblemError(modification.error)
+  const draft = chooseDraft(workspace, modification.value, request.draft)
+  const paper = instructionsPaper(workspace, report, modification.value, draft)
+  if (!paper.ok) throw new ProblemError(paper.error)
+  return paper.value
 }
 
 /** "DP255 Modification Report v0.2", as files of the field are named. */

@@ -95,6 +95,7 @@ const ELSEWHERE: Readonly<
   changes: ['The changes come from', 'Drafting', 'go.drafting'],
   consultation: ['The responses come from', 'Scenarios and questions', 'go.tracing'],
   traceability: ['The links come from', 'Scenarios and questions', 'go.tracing'],
+  instructions: ['The instructions come from', 'Drafting', 'go.drafting'],
   redline: ['The legal text comes from', 'Drafting', 'go.drafting'],
 }
 

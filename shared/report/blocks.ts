@@ -1,11 +1,13 @@
 /** What the report makes of records: the tables, the contact and the redline that stand behind its narrative. */
-import { isIllustrative } from '../../legal-text/formats/redline.ts'
 import { glossaryOf } from '../glossary.ts'
 import type { RecordOf } from '../records/index.ts'
 import { formatDates } from '../timetable/days.ts'
+import { ganttPicture } from '../timetable/gantt-svg.ts'
 import { PLANNED_NOTE } from '../timetable/timetable.ts'
 import type { Workspace } from '../workspace.ts'
 import { NOT_STATED } from './fields.ts'
+import { instructionBlocks } from './instructions.ts'
+import { legalTextNotes } from './legal-text-notes.ts'
 import type { ReportPart } from './parts.ts'
 import { changedProvisions, type DraftRedline, draftRedlines } from './redline.ts'
 import type { Inline, ReportBlock } from './report.ts'
@@ -41,6 +43,8 @@ export function shownBlocks(
       return glossary(workspace, modification.id, lead)
     case 'redline':
       return legalText(workspace, modification)
+    case 'instructions':
+      return instructionBlocks(workspace, modification)
     case 'changes':
       return changeBlocks(workspace, modification)
     case 'consultation':
@@ -124,6 +128,28 @@ function timetable(workspace: Workspace, modification: string): readonly ReportB
   return [
     table('Timetable', { 'Event or action': 64, Date: 36 }, rows),
     ...(rows.length === 0 ? [] : [{ kind: 'note' as const, text: `${PLANNED_NOTE}.` }]),
+    ...ganttBlocks(workspace, modification),
+  ]
+}
+
+/** Pixels: letters of the drawing stay readable where it is as wide as an A4 page's text. */
+const GANTT_WIDTH = 900
+
+function ganttBlocks(workspace: Workspace, modification: string): readonly ReportBlock[] {
+  const picture = ganttPicture(workspace, modification, GANTT_WIDTH)
+  if (picture === null) return []
+  const { svg, width, height, description } = picture
+  return [
+    {
+      kind: 'picture',
+      number: 0,
+      caption: 'Timetable as a chart',
+      alternative: description,
+      type: 'image/svg+xml',
+      data: svg,
+      width,
+      height,
+    },
   ]
 }
 
@@ -166,28 +192,4 @@ function legalTextOf(modification: Modification, made: DraftRedline): readonly R
           },
         ]),
   ]
-}
-
-/**
- * What a reader has to know of a draft's legal text. Solutions are not worked on while a reference is a Draft Proposal,
- * so legal text then says that it is exploratory; what is illustrative is said to be so, never in its own words.
- */
-export function legalTextNotes(
-  { reference, stage }: Modification,
-  { draft, redline }: DraftRedline,
-): readonly string[] {
-  const notes: string[] = []
-  if (stage === 'Draft Proposal') {
-    notes.push(
-      `Exploratory: ${reference} is a Draft Proposal, and its solution has not been developed.`,
-    )
-  }
-  if (draft.basis?.standing === 'illustrative') {
-    notes.push('Illustrative: this wording was made for the sample and is nobody’s proposal.')
-  }
-  if (redline.views.some((view) => isIllustrative(view, redline))) {
-    notes.push('Provisions with a dotted rule beside them are illustrative, not in-force text.')
-  }
-  notes.push('Insertions are underlined, deletions struck through.')
-  return notes
 }

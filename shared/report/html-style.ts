@@ -20,12 +20,13 @@ h2 .number { color: var(--quiet); margin-right: .35rem; }
 p { margin: 0 0 .75rem; } ul { margin: 0 0 .75rem; padding-left: 1.25rem; } li { margin-bottom: .25rem; } address { font-style: normal; margin: 0 0 .75rem; }
 .contents { list-style: none; padding: 0; margin: 0; } .contents li { margin: 0; } .contents a { color: inherit; text-decoration: none; display: flex; gap: .75rem; padding: .3rem 0; }
 .contents .level1 { border-top: 1px solid var(--rule); } .contents .level1 a { font-weight: 550; } .contents .level2 a { color: var(--quiet); padding-block: .1rem; } .contents .level2:has(+ .level1) a { padding-bottom: .4rem; }
+.contents .heading { flex: 1; } .contents .page { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
 .contents li:last-child { border-bottom: 1px solid var(--rule); } .contents .number { min-width: 6.5rem; color: var(--quiet); font-weight: 400; } .contents a:hover, .contents a:focus { color: var(--accent); text-decoration: underline; }
 blockquote { margin: 1rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid var(--accent); font-family: var(--serif); font-size: 1.0625rem; } blockquote p { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.25rem; font-size: .9375rem; table-layout: fixed; }
 caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; } thead th { border-bottom: 1.5px solid var(--ink); font-size: .8125rem; } tbody th { font-weight: 500; }
-ol { margin: 0 0 .75rem; padding-left: 1.5rem; } li > ul, li > ol { margin: .25rem 0 0; } h5 { font-size: .9375rem; margin: 1.25rem 0 .35rem; } figure { margin: 1rem 0 1.25rem; } figure img { max-width: 100%; height: auto; } figure svg { width: 100%; height: auto; } figcaption { font-weight: 600; font-size: .9375rem; margin-top: .35rem; }
+ol { margin: 0 0 .75rem; padding-left: 1.5rem; } li > ul, li > ol { margin: .25rem 0 0; } h5 { font-size: .9375rem; margin: 1.25rem 0 .35rem; } figure { margin: 1rem 0 1.25rem; } figure img { max-width: 100%; height: auto; } figcaption { font-weight: 600; font-size: .9375rem; margin-top: .35rem; }
 .note { color: var(--quiet); font-size: .875rem; margin-bottom: .35rem; } .note + p:not(.note) { margin-top: 1rem; }
 mark { background: #ffe9a8; color: #3a2c00; padding: 0 .2rem; }
 .legal { font: 1.0625rem/1.6 var(--serif); border-top: 1px solid var(--rule); padding: 1rem 0 0 .9rem; }

@@ -20,6 +20,8 @@ import {
 export { footerText }
 
 export interface HtmlOptions {
+  /** The sheet that each section begins on, by the section's id: printed in the contents. */
+  readonly pages?: ReadonlyMap<string, number>
   /**
    * Who prints the classification and "Page 1 of 9" on each sheet: the page itself, for people who print it from a
    * browser, or whoever turns it into a PDF.
@@ -31,6 +33,7 @@ export interface HtmlOptions {
 const SHORT_TABLE = 8
 
 export function reportHtml(report: Report, options: HtmlOptions = { furniture: 'page' }): string {
+  const pages = options.pages ?? new Map<string, number>()
   const furniture = options.furniture === 'page' ? pageFurnitureCss(footerText(report)) : ''
   return [
     '<!doctype html>',
@@ -46,7 +49,7 @@ export function reportHtml(report: Report, options: HtmlOptions = { furniture: '
     '<body>',
     '<a class="skip" href="#content">Skip to the report</a>',
     cover(report),
-    `<main id="content">${report.sections.map(sectionHtml).join('')}</main>`,
+    `<main id="content">${report.sections.map((section) => sectionHtml(section, pages)).join('')}</main>`,
     `<footer>${escapeHtml(footerText(report))}</footer>`,
     '</body>',
     '</html>',
@@ -70,21 +73,23 @@ function cover(report: Report): string {
   ].join('')
 }
 
-function sectionHtml(section: ReportSection): string {
+type Pages = ReadonlyMap<string, number>
+
+function sectionHtml(section: ReportSection, pages: Pages): string {
   const { id, number, heading, blocks } = section
   const level = section.level <= 1 ? 2 : section.level + 1
   const printed = number === null ? '' : `<span class="number">${escapeHtml(number)}</span> `
   const title = `<h${level} id="${id}">${printed}${escapeHtml(heading)}</h${level}>`
   const classes = `level${section.level}${section.appendix ? ' appendix' : ''}`
-  return `<section aria-labelledby="${id}" class="${classes}">${title}${blocksHtml(blocks, level + 1)}</section>`
+  return `<section aria-labelledby="${id}" class="${classes}">${title}${blocksHtml(blocks, level + 1, pages)}</section>`
 }
 
-function blocksHtml(blocks: readonly ReportBlock[], level: number): string {
+function blocksHtml(blocks: readonly ReportBlock[], level: number, pages: Pages): string {
   let html = ''
   for (let index = 0; index < blocks.length; ) {
     const block = blocks[index] as ReportBlock
     if (!isItem(block)) {
-      html += blockHtml(block, blocks[index + 1], level)
+      html += blockHtml(block, blocks[index + 1], level, pages)
       index += 1
       continue
     }
@@ -132,6 +137,7 @@ function blockHtml(
   block: Exclude<ReportBlock, ItemBlock>,
   next: ReportBlock | undefined,
   level: number,
+  pages: Pages,
 ): string {
   switch (block.kind) {
     case 'paragraph': {
@@ -147,7 +153,7 @@ function blockHtml(
     case 'note':
       return `<p class="note">${escapeHtml(block.text)}</p>`
     case 'contents':
-      return contentsHtml(block.entries)
+      return contentsHtml(block.entries, pages)
     case 'table':
       return tableHtml(block)
     case 'picture':
@@ -160,18 +166,26 @@ function blockHtml(
 function pictureHtml(block: PictureBlock): string {
   const { type, data, alternative, width, height } = block
   const caption = `<figcaption>${escapeHtml(captionText(block))}</figcaption>`
-  if (type === 'image/svg+xml') {
-    return `<figure>${data}${caption}</figure>`
-  }
-  const source = `data:${type};base64,${data}`
+  // A drawing brings a style sheet of its own, which must not reach the page.
+  const source =
+    type === 'image/svg+xml'
+      ? `data:${type},${encodeURIComponent(data)}`
+      : `data:${type};base64,${data}`
   return `<figure><img src="${source}" alt="${escapeHtml(alternative)}" width="${width}" height="${height}">${caption}</figure>`
 }
 
-function contentsHtml(entries: Extract<ReportBlock, { kind: 'contents' }>['entries']): string {
-  const items = entries.map(
-    ({ id, number, heading, level }) =>
-      `<li class="level${level}"><a href="#${id}"><span class="number">${escapeHtml(number ?? '')}</span> ${escapeHtml(heading)}</a></li>`,
-  )
+function contentsHtml(
+  entries: Extract<ReportBlock, { kind: 'contents' }>['entries'],
+  pages: Pages,
+): string {
+  const items = entries.map(({ id, number, heading, level }) => {
+    const page = pages.get(id)
+    const sheet =
+      page === undefined
+        ? ''
+        : ` <span class="page"><span class="hidden">page </span>${page}</span>`
+    return `<li class="level${level}"><a href="#${id}"><span class="number">${escapeHtml(number ?? '')}</span> <span class="heading">${escapeHtml(heading)}</span>${sheet}</a></li>`
+  })
   return `<nav aria-labelledby="contents"><ol class="contents">${items.join('')}</ol></nav>`
 }
 

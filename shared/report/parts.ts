@@ -28,6 +28,7 @@ export type Shown =
   | 'consultation'
   | 'traceability'
   | 'redline'
+  | 'instructions'
   | 'timetable'
   | 'glossary'
 
@@ -107,6 +108,14 @@ export const REPORT_PARTS: readonly ReportPart[] = [
   },
   { id: 'glossary', heading: 'Glossary', level: 1, shows: 'glossary', appendix: true },
   { id: 'legal-text', heading: 'Legal text', level: 1, shows: 'redline', appendix: true },
+  {
+    id: 'instructions',
+    heading: 'Amendment instructions',
+    level: 1,
+    shows: 'instructions',
+    appendix: true,
+    from: REPORT_PHASE,
+  },
   {
     id: 'traceability',
     heading: 'Traceability',

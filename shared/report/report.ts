@@ -96,7 +96,8 @@ export interface ReportSection {
 export interface Report {
   readonly reference: string
   readonly title: string
-  readonly documentName: 'Modification Report'
+  /** "Modification Report" */
+  readonly documentName: string
   readonly version: string
   /** "9 January 2024" */
   readonly date: string

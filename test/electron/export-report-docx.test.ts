@@ -72,7 +72,8 @@ describe('the report as a Word file', () => {
     const tables = xml.split('<w:tbl>').slice(1)
     expect(tables).toHaveLength(5)
     for (const table of tables) expect(rowsOf(table)[0]).toContain('<w:tblHeader/>')
-    expect(xml.match(/<w:pStyle w:val="Caption"\/>/g)).toHaveLength(5)
+    // Five tables, and the timetable as a chart.
+    expect(xml.match(/<w:pStyle w:val="Caption"\/>/g)).toHaveLength(6)
     const captions = read.accepted.filter((line) => /^Table \d+: /.test(line))
     expect(captions.map((line) => line.replace(/:.*/, ''))).toEqual(
       [1, 2, 3, 4, 5].map((number) => `Table ${number}`),

@@ -177,3 +177,24 @@ describe('the legal text of a draft', () => {
     expect(failed[0]?.reason).toBe('DP255 has no draft “Option Z”. It has: Option A, Option B.')
   })
 })
+
+describe('the amendment instructions', () => {
+  it('are a paper of their own that says what is done to the text in force', async () => {
+    const { written, failed } = await write(['instructions.docx', 'instructions.html'])
+    expect(failed).toEqual([])
+    expect(written.map((path) => path.slice(folder.length + 1))).toEqual([
+      'DP255 Amendment Instructions v0.1.docx',
+      'DP255 Amendment Instructions v0.1.html',
+    ])
+    const lines = readBack(new Uint8Array(readFileSync(written[0] ?? ''))).accepted
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^After clause 4\.1 insert a new clause 4\.1A/),
+    )
+    expect(lines).toContainEqual(expect.stringMatching(/^Exploratory: DP255 is a Draft Proposal/))
+  })
+
+  it('of an alternative go by its name', async () => {
+    const { written } = await write(['instructions.html'], folder, { draft: 'Option B' })
+    expect(written[0]).toContain('DP255 Amendment Instructions Option B v0.1.html')
+  })
+})

@@ -2,6 +2,7 @@
 import type { NarrativeBlock, NarrativeInline } from '../../records/index.ts'
 import { isContactLine } from './cover.ts'
 import { CONTENTS } from './headings.ts'
+import type { Fate } from './imported.ts'
 import type { SourceLine } from './lines.ts'
 import type { Note, RawSection } from './read-report.ts'
 import { isRecorded } from './tables.ts'
@@ -10,15 +11,10 @@ export function narrativeOf({ place, lines }: RawSection, note: Note): readonly 
   const blocks: NarrativeBlock[] = []
   let last: SourceLine | null = null
   for (const line of lines) {
-    if (place.part === 'contact' && isContactLine(line)) continue
-    if (line.cells !== null && (isRecorded(place.part) || place.part === CONTENTS)) continue
-    if (place.part === CONTENTS) {
-      note(line, 'computed', 'entry of the contents')
-    } else if (CAPTION.test(line.text) && isRecorded(place.part)) {
-      note(line, 'computed', 'caption of a table')
-    } else if (isPlannedNote(line.text)) {
-      note(line, 'computed', 'note on what italics mean')
-    } else if (runsOn(last, line, blocks.at(-1))) {
+    if (isTakenElsewhere(line, place.part)) continue
+    const taken = ownLine(line, place.part)
+    if (taken !== null) note(line, ...taken)
+    else if (runsOn(last, line, blocks.at(-1))) {
       blocks.push(joined(blocks.pop(), line.text))
       note(line, 'guessed', 'the rest of the paragraph before it, which a page’s end had cut')
     } else {
@@ -27,6 +23,23 @@ export function narrativeOf({ place, lines }: RawSection, note: Note): readonly 
     last = line
   }
   return blocks
+}
+
+/** Who to ask, and the rows of tables that are records. */
+function isTakenElsewhere(line: SourceLine, part: string): boolean {
+  if (part === 'contact' && isContactLine(line)) return true
+  return line.cells !== null && (isRecorded(part) || part === CONTENTS)
+}
+
+/** What a line is that is no narrative, or null. */
+function ownLine({ text }: SourceLine, part: string): readonly [Fate, string] | null {
+  const recorded = isRecorded(part)
+  if (part === CONTENTS) return ['computed', 'entry of the contents']
+  if (text === PICTURE) {
+    return recorded ? ['computed', 'chart'] : ['not understood', 'picture: put it in by hand']
+  }
+  if (CAPTION.test(text) && recorded) return ['computed', 'caption of a table']
+  return isPlannedNote(text) ? ['computed', 'note on what italics mean'] : null
 }
 
 /** "Italics denote planned events that could be subject to change", in whatever words. */
@@ -58,6 +71,8 @@ function wordsOf(inlines: readonly NarrativeInline[]): string {
   return last?.kind === 'text' ? last.text : ''
 }
 
+/** What stands for a picture where a Word file is read. */
+const PICTURE = '[image]'
 /** As our own exports have them. */
 const CAPTION = /^(?:Table|Figure) \d+(?:: (.*))?$/
 

@@ -33,7 +33,8 @@ describe('the report as a page', () => {
   })
 
   it('is one file: no script, nothing fetched', () => {
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\bsrc=|javascript:/i)
+    const outside = page.replace(/<img src="data:[^"]*"/g, '<img')
+    expect(outside).not.toMatch(/<script|<link|<iframe|@import|url\(|\bsrc=|javascript:/i)
     expect(all(/href="([^"]*)"/g).every((link) => /^(#|mailto:)/.test(link))).toBe(true)
   })
 
@@ -63,7 +64,7 @@ describe('the report as a page', () => {
   it('closes what it opens', () => {
     const open: string[] = []
     for (const [, closing, name = ''] of body.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
-      if (['meta', 'br', 'col'].includes(name)) continue
+      if (['meta', 'br', 'col', 'img'].includes(name)) continue
       if (closing === '') open.push(name)
       else expect(open.pop()).toBe(name)
     }
