@@ -10,6 +10,7 @@ const store = createStore<Preferences & { readonly loaded: boolean }>({
   authorName: '',
   recentFiles: [],
   panels: { outline: true, inspector: true },
+  role: 'drafting',
   timetable: { view: 'table', dismissed: '' },
   loaded: false,
 })
@@ -17,6 +18,7 @@ const store = createStore<Preferences & { readonly loaded: boolean }>({
 export const preferences = store.get
 /** `usePreferences((preferences) => preferences.theme)` */
 export const usePreferences = store.use
+export const onPreferences = store.subscribe
 
 export async function connectPreferences(): Promise<void> {
   subscribe('preferences.changed', adopt)

@@ -9,6 +9,7 @@ import { RECORD_KINDS, type RecordKind } from './records/index.ts'
 import { ReceiptFacts } from './records/receipts.ts'
 import { NumberingStyleRecord, ProvisionRecord } from './records/text.ts'
 import { ReadReport } from './report/import/imported.ts'
+import { ROLES } from './roles.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
 
 const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
@@ -152,6 +153,7 @@ export const Preferences = z.object({
   recentFiles: z.array(z.string()).max(12),
   /** Whether side panels are open, and which. */
   panels: z.object({ outline: z.boolean(), inspector: z.boolean() }),
+  role: z.enum(ROLES),
   /** How the timetable was last looked at, and which notice of what is due has been put away. */
   timetable: z.object({
     view: z.enum(['table', 'gantt', 'calendar', 'due']),

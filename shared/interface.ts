@@ -67,6 +67,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('find.replace', 'Replace…', 'Edit', 4, 'CmdOrCtrl+H', { keywords: 'find change all' }),
   command('find.next', 'Find next', 'Edit', 4, 'F3'),
   command('find.previous', 'Find previous', 'Edit', 4, 'Shift+F3'),
+  command('role.drafting', 'Draft', 'Edit', 5, null, { keywords: 'role' }),
+  command('role.reviewing', 'Review only', 'Edit', 5, null, { keywords: 'role comments' }),
+  command('role.presenting', 'Present only', 'Edit', 5, null, { keywords: 'role read only' }),
   command('author.set', 'Who is drafting…', 'Edit', 9, null, { keywords: 'author name user' }),
 
   command('view.redline', 'Redline', 'View', 1, 'CmdOrCtrl+1', { keywords: 'markup tracked' }),

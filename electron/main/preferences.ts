@@ -27,6 +27,7 @@ const DEFAULTS: Stored = {
     authorName: '',
     recentFiles: [],
     panels: { outline: true, inspector: true },
+    role: 'drafting',
     timetable: { view: 'table', dismissed: '' },
   },
   window: { width: 1440, height: 900, maximized: false },

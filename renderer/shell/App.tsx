@@ -121,12 +121,15 @@ function WaysOn() {
 }
 
 function ReadOnlyNotice() {
-  const reason = useWorkspace((state) => state.readOnly)
+  const { reason, ofFile } = useWorkspace((state) => ({
+    reason: state.readOnly,
+    ofFile: state.fileReadOnly !== null,
+  }))
   if (reason === null) return null
   return (
     <p className={styles['readOnly']} role="status">
       <Lock aria-hidden="true" />
-      <span>Read only. {reason}</span>
+      <span>{ofFile ? `Read only. ${reason}` : reason}</span>
     </p>
   )
 }

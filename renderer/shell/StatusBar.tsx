@@ -1,8 +1,10 @@
 import { Check, CloudUpload, Lock } from 'lucide-react'
+import { ROLE_WORDS, ROLES, type Role } from '../../shared/roles.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
 import { countChanges, versionLabel } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
+import { chooseRole } from '../workspace/role.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { useTyping } from '../workspace/typing.ts'
 import styles from './StatusBar.module.css'
@@ -22,6 +24,7 @@ export function StatusBar() {
       >
         Author: {author === '' ? 'not stated' : author}
       </button>
+      <RoleChoice />
       {current !== null && (
         <>
           <span className={styles['item']}>
@@ -37,10 +40,32 @@ export function StatusBar() {
   )
 }
 
+/** What the person does here; what a role does not do, it does not offer. */
+function RoleChoice() {
+  const role = useWorkspace((state) => state.role)
+  return (
+    <label className={styles['item']}>
+      Role:
+      <select
+        className={styles['role']}
+        value={role}
+        title={ROLE_WORDS[role].what}
+        onChange={(event) => chooseRole(event.currentTarget.value as Role)}
+      >
+        {ROLES.map((name) => (
+          <option key={name} value={name}>
+            {ROLE_WORDS[name].label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 function Saving() {
   const { saving, readOnly } = useWorkspace((state) => ({
     saving: state.saving,
-    readOnly: state.readOnly,
+    readOnly: state.fileReadOnly,
   }))
   const typing = useTyping()
   const busy = saving === 'saving' || typing

@@ -1,5 +1,6 @@
 /** What the commands do that belong to no room. */
 import type { RequestName } from '../../shared/channels.ts'
+import { ROLES } from '../../shared/roles.ts'
 import { request } from '../bridge.ts'
 import { chooseReport } from '../import/state.ts'
 import { announce, refuse, reportProblem, say } from '../interface/messages.ts'
@@ -10,6 +11,7 @@ import { rooms } from '../rooms.ts'
 import { openSearch } from '../search/state.ts'
 import { timetableCommands } from '../timetable/commands.ts'
 import { askAuthor, redo, undo } from '../workspace/author.ts'
+import { chooseRole } from '../workspace/role.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { openDialog } from './dialogs.ts'
 import { stepZoom } from './zoom.ts'
@@ -25,7 +27,8 @@ export function useShellCommands(): void {
     ...timetableCommands,
     'edit.undo': () => void step('undo'),
     'edit.redo': () => void step('redo'),
-    'author.set': { run: askAuthor, blocked: () => workspaceState().readOnly },
+    'author.set': { run: askAuthor, blocked: () => workspaceState().fileReadOnly },
+    ...roleCommands,
     'import.report': {
       run: () => void chooseReport(),
       blocked: () => noWorkspace() ?? workspaceState().readOnly,
@@ -98,6 +101,11 @@ function isDark(): boolean {
   return window.matchMedia('(prefers-color-scheme: dark)').matches
 }
 
+/** A role may be given up in any role. */
+const roleCommands: Readonly<Record<string, Handler>> = Object.fromEntries(
+  ROLES.map((role) => [`role.${role}`, { run: () => chooseRole(role) }]),
+)
+
 const roomCommands: Readonly<Record<string, Handler>> = Object.fromEntries(
   rooms.map(({ id, label }) => [
     `go.${id}`,
@@ -111,6 +119,9 @@ const roomCommands: Readonly<Record<string, Handler>> = Object.fromEntries(
   ]),
 )
 
+/** What is refused before the store is asked; what the store refuses is reported where it answers. */
+const REFUSALS: ReadonlySet<string> = new Set(['undo/none', 'role/refused', 'workspace/readOnly'])
+
 /** Undoes or redoes one step, and says what it was. */
 async function step(direction: 'undo' | 'redo'): Promise<void> {
   flushEdits()
@@ -118,5 +129,5 @@ async function step(direction: 'undo' | 'redo'): Promise<void> {
   const stepped = await (direction === 'undo' ? undo() : redo())
   const word = direction === 'undo' ? 'Undone' : 'Redone'
   if (stepped.ok) announce(label === null ? word : `${word}: ${label}`)
-  else if (stepped.error.code === 'undo/none') refuse(stepped.error.message)
+  else if (REFUSALS.has(stepped.error.code)) refuse(stepped.error.message)
 }

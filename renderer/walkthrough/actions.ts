@@ -180,7 +180,7 @@ function page(direction: 1 | -1): void {
 
 /** Why nothing can be minuted or written, or null where it can. */
 function blockedBy(): string | null {
-  const { readOnly } = workspaceState()
+  const { discussionReadOnly: readOnly } = workspaceState()
   return readOnly === null ? null : `Nothing can be recorded here. ${readOnly}`
 }
 

@@ -65,8 +65,8 @@ function personNamed(name: string): string | null {
 
 /** Id of the person who works here; makes their record at their first edit. */
 export function ensureAuthor(): Result<string> {
-  const { readOnly } = workspaceState()
-  if (readOnly !== null) return failed('workspace/readOnly', readOnly)
+  const { discussionReadOnly } = workspaceState()
+  if (discussionReadOnly !== null) return failed('workspace/readOnly', discussionReadOnly)
   const name = preferences().authorName
   if (name === '') askAuthor()
   const known = knownAuthor()
@@ -87,7 +87,7 @@ export function setAuthor(name: string): void {
   const unnamed = personNamed(NOT_STATED)
   const known = personNamed(trimmed)
   setPreferences({ authorName: trimmed })
-  if (unnamed !== null && known === null && workspaceState().readOnly === null) {
+  if (unnamed !== null && known === null && workspaceState().discussionReadOnly === null) {
     const renamed = addPerson(trimmed, unnamed)
     if (!renamed.ok) reportProblem(renamed.error)
   }

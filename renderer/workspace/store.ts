@@ -7,9 +7,11 @@ import type { CommandEnvelope, Execution } from '../../shared/commands/command.t
 import { execute } from '../../shared/execute.ts'
 import type { AnyRecord } from '../../shared/records/index.ts'
 import { failed, ok, type Problem, type Result } from '../../shared/result.ts'
+import { type Role, refusalFor, roleReason } from '../../shared/roles.ts'
 import { EMPTY_WORKSPACE, type Patch, type Workspace, workspaceOf } from '../../shared/workspace.ts'
 import { request, subscribe } from '../bridge.ts'
 import { reportProblem } from '../interface/messages.ts'
+import { onPreferences, preferences } from '../preferences.ts'
 import { createStore } from '../store.ts'
 import {
   acknowledge,
@@ -32,6 +34,11 @@ export interface WorkspaceState {
   readonly file: WorkspaceFile | null
   /** Why nothing can be changed, or null where it can. */
   readonly readOnly: string | null
+  /** Why not even comments and decisions can be written, or null where they can. */
+  readonly discussionReadOnly: string | null
+  /** Why the file itself cannot be written to, whatever the role. */
+  readonly fileReadOnly: string | null
+  readonly role: Role
   readonly revision: number
   readonly undoState: UndoState
   /** "saved" only while the store has acknowledged everything. */
@@ -46,6 +53,9 @@ const store = createStore<WorkspaceState>({
   workspace: EMPTY_WORKSPACE,
   file: null,
   readOnly: null,
+  discussionReadOnly: null,
+  fileReadOnly: null,
+  role: 'drafting',
   revision: 0,
   undoState: NOTHING_TO_UNDO,
   saving: 'saved',
@@ -61,8 +71,29 @@ export const workspaceState = store.get
 /** `useWorkspace((state) => state.workspace.event)`: renders again when what is selected changes. */
 export const useWorkspace = store.use
 
+/** What was done since the role was chosen: a role that may not draft undoes no drafting. */
+let stepsInRole = { done: 0, undone: 0 }
+
+/** Takes on a role: what it may not do is refused from here on, and not offered. */
+function takeRole(role: Role): void {
+  if (role === store.get().role) return
+  flushEdits()
+  stepsInRole = { done: 0, undone: 0 }
+  store.set({ role, ...reasons(store.get().fileReadOnly, role) })
+}
+
+function reasons(fileReadOnly: string | null, role: Role) {
+  return {
+    fileReadOnly,
+    readOnly: fileReadOnly ?? roleReason(role, 'text'),
+    discussionReadOnly: fileReadOnly ?? roleReason(role, 'discussion'),
+  }
+}
+
 /** Fetches the open workspace, and follows it from then on. Call once, at start-up. */
 export async function connectWorkspace(): Promise<void> {
+  onPreferences(() => takeRole(preferences().role))
+  takeRole(preferences().role)
   subscribe('workspace.opened', () => void load())
   subscribe('workspace.changed', (committed) => {
     reconcile(foreign(line, commitOf(committed), execute), committed.undoState)
@@ -89,7 +120,7 @@ function adopt({ file, revision, records, undoState }: Snapshot): void {
     problem: null,
     workspace: line.workspace,
     file,
-    readOnly: file.readOnly,
+    ...reasons(file.readOnly, store.get().role),
     revision,
     undoState,
     saving: 'saved',
@@ -101,9 +132,11 @@ function adopt({ file, revision, records, undoState }: Snapshot): void {
  * Fails without a trace where the workspace is read only or the command refuses.
  */
 export function runCommandAs(author: string, name: string, args: unknown): Result<Execution> {
-  const { readOnly, status } = store.get()
+  const { fileReadOnly, role, status } = store.get()
   if (status !== 'ready') return failed('workspace/none', 'No workspace is open.')
-  if (readOnly !== null) return failed('workspace/readOnly', readOnly)
+  if (fileReadOnly !== null) return failed('workspace/readOnly', fileReadOnly)
+  const refused = refusalFor(role, name)
+  if (refused !== null) return { ok: false, error: refused }
   const envelope: CommandEnvelope = {
     name,
     args,
@@ -115,6 +148,7 @@ export function runCommandAs(author: string, name: string, args: unknown): Resul
   if (!ran.ok) return ran
   if (ran.value.execution.patches.length === 0) return ok(ran.value.execution)
   move(ran.value.line)
+  stepsInRole = { done: stepsInRole.done + 1, undone: 0 }
   void send(() => request('workspace.run', envelope))
   return ok(ran.value.execution)
 }
@@ -124,12 +158,19 @@ export async function stepBack(
   author: string,
   direction: 'undo' | 'redo',
 ): Promise<Result<readonly Patch[]>> {
-  const { readOnly, undoState } = store.get()
-  if (readOnly !== null) return failed('workspace/readOnly', readOnly)
+  const { fileReadOnly, readOnly, undoState } = store.get()
+  if (fileReadOnly !== null) return failed('workspace/readOnly', fileReadOnly)
+  const own = direction === 'undo' ? stepsInRole.done : stepsInRole.undone
+  if (readOnly !== null && own === 0) return failed('role/refused', readOnly)
   const nothingLeft = undoState[direction] === null && line.pending.length === 0
   if (nothingLeft) return failed('undo/none', `There is nothing to ${direction}.`)
   move(expectAnswer(line, direction))
   const stepped = await send(() => request(`workspace.${direction}`, { author }))
+  const by = direction === 'undo' ? -1 : 1
+  stepsInRole = {
+    done: Math.max(0, stepsInRole.done + by),
+    undone: Math.max(0, stepsInRole.undone - by),
+  }
   if (stepped.ok) for (const listener of stepListeners) listener(stepped.value)
   return stepped
 }

@@ -2,13 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diff } from './diff.ts'
+import { matrix } from './matrix.ts'
 import type { Bench, Row } from './report.ts'
 import { printTable } from './report.ts'
 import { start } from './start.ts'
 import { typing } from './typing.ts'
 import { word } from './word.ts'
 
-const BENCHES: readonly Bench[] = [diff, start, typing, word]
+const BENCHES: readonly Bench[] = [diff, start, typing, word, matrix]
 const RESULTS = join(import.meta.dirname, 'results.json')
 
 async function main(names: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ import { type Change, changeStatus } from '../../../legal-text/changes.ts'
 import { Badge, Button, Field, TextArea } from '../../design/controls.tsx'
 import { announce } from '../../interface/messages.ts'
 import { MinutedOnChange } from '../../meetings/MinutedOnChange.tsx'
+import { EffectField } from '../../tracing/EffectField.tsx'
 import { attempt } from '../../workspace/author.ts'
 import { personName } from '../../workspace/current.ts'
 import { onFlush, useWorkspace } from '../../workspace/store.ts'
@@ -24,9 +25,10 @@ const BADGES = { pending: 'neutral', accepted: 'accent', withdrawn: 'delete' } a
 
 /** Who made a change and when, why, for what, and what becomes of it. */
 export function ChangeDetails({ change, drafted, citation }: ChangeDetailsProps) {
-  const { author, readOnly } = useWorkspace((state) => ({
+  const { author, readOnly, silent } = useWorkspace((state) => ({
     author: personName(state.workspace, change.author),
     readOnly: state.readOnly !== null,
+    silent: state.discussionReadOnly !== null,
   }))
   const status = changeStatus(change)
   return (
@@ -45,20 +47,21 @@ export function ChangeDetails({ change, drafted, citation }: ChangeDetailsProps)
       </p>
       {!readOnly && <Decisions change={change} />}
       {!readOnly && <ChangeParts change={change} drafted={drafted} />}
+      <EffectField key={`effect ${change.id}`} change={change.id} readOnly={readOnly} />
       <Reason key={change.reason} change={change} readOnly={readOnly} />
       <ChangeLinks change={change.id} readOnly={readOnly} />
       <MinutedOnChange change={change.id} />
       <Comments
         on={{ kind: 'change', id: change.id }}
         subject="this change"
-        readOnly={readOnly}
+        readOnly={silent}
         main
       />
       {citation !== '' && !change.withdrawn && (
         <Comments
           on={{ kind: 'provision', id: change.provision }}
           subject={citation}
-          readOnly={readOnly}
+          readOnly={silent}
           main={false}
         />
       )}

@@ -52,6 +52,7 @@ export const Inspector = memo(function Inspector({
 }: InspectorProps) {
   const list = useReviewing((state) => state.list)
   const readOnly = useWorkspace((state) => state.readOnly !== null)
+  const silent = useWorkspace((state) => state.discussionReadOnly !== null)
   const chosen = usePlace((place) => place.change)
   const selected = useMemo(
     () => (chosen === null ? null : listedFor(drafted.records, chosen)),
@@ -91,11 +92,11 @@ export const Inspector = memo(function Inspector({
             </>
           }
         >
-          <CommentList placed={placed} citationOf={citationOf} readOnly={readOnly} />
+          <CommentList placed={placed} citationOf={citationOf} readOnly={silent} />
         </Panel>
       )}
       {change === undefined ? (
-        <AtCaret citationOf={citationOf} readOnly={readOnly} />
+        <AtCaret citationOf={citationOf} readOnly={silent} />
       ) : (
         <ChangeDetails
           key={change.id}

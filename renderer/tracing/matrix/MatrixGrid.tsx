@@ -5,15 +5,11 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
+  useMemo,
   useRef,
   useState,
 } from 'react'
-import {
-  cellKey,
-  type Matrix,
-  type MatrixColumn,
-  type MatrixRow,
-} from '../../../shared/tracing/matrix.ts'
+import type { Matrix, MatrixColumn, MatrixRow } from '../../../shared/tracing/matrix.ts'
 import { classes } from '../../design/controls.tsx'
 import { usePreferences } from '../../preferences.ts'
 import { dragsChange, holdsChange, linkDropped, mayLink } from '../dragging.ts'
@@ -54,7 +50,7 @@ function Grid({
   onOpen,
   rem,
 }: MatrixGridProps & { readonly rem: number }) {
-  const { rows, columns, cells } = matrix
+  const { rows, columns } = matrix
   const scroller = useRef<HTMLDivElement>(null)
   const [dropColumn, setDropColumn] = useState<number | null>(null)
   const rowsInSight = useVirtualizer({
@@ -122,6 +118,10 @@ function Grid({
     if (holdsChange(event) && column !== undefined) linkDropped(event, column, spokenColumn(column))
   }
   const items = columnsInSight.getVirtualItems()
+  const linked = useMemo(() => linkedByRow(matrix), [matrix])
+  // In steps, so that rows are not drawn again for each column that comes into sight.
+  const from = Math.floor((items[0]?.index ?? 0) / STEP) * STEP
+  const to = Math.ceil(((items[items.length - 1]?.index ?? 0) + 1) / STEP) * STEP
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <div
@@ -165,8 +165,10 @@ function Grid({
                 index={index}
                 start={start}
                 columns={columns}
-                items={items}
-                cells={cells}
+                linked={linked.get(row.change.id) ?? NONE}
+                from={from}
+                to={to}
+                rem={rem}
                 active={spot.row === index ? spot.column : null}
                 gap={gaps.has(`change ${row.change.id}`)}
               />
@@ -208,7 +210,7 @@ interface HeadsProps {
   readonly rem: number
 }
 
-function Heads({ columns, items, active, gaps, rem }: HeadsProps) {
+const Heads = memo(function Heads({ columns, items, active, gaps, rem }: HeadsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <div role="row" aria-rowindex={1} tabIndex={-1} className={styles['heads']}>
@@ -251,7 +253,7 @@ function Heads({ columns, items, active, gaps, rem }: HeadsProps) {
       })}
     </div>
   )
-}
+})
 
 /** The title of a group may run as far as its columns do. */
 function groupWidth(columns: readonly MatrixColumn[], from: number, rem: number): number {
@@ -262,22 +264,50 @@ function groupWidth(columns: readonly MatrixColumn[], from: number, rem: number)
   return count * COLUMN * rem
 }
 
+interface LinkedColumn {
+  readonly column: number
+  readonly suspect: boolean
+}
+
+const NONE: readonly LinkedColumn[] = []
+const STEP = 16
+
+/** The columns that each change is linked to, by place. */
+function linkedByRow({ columns, cells }: Matrix): ReadonlyMap<string, readonly LinkedColumn[]> {
+  const places = new Map(columns.map(({ kind, id }, place) => [`${kind} ${id}`, place]))
+  const rows = new Map<string, LinkedColumn[]>()
+  for (const { link, suspect } of cells.values()) {
+    const column = places.get(`${link.to.kind} ${link.to.id}`)
+    if (column === undefined) continue
+    const row = rows.get(link.from.id)
+    if (row === undefined) rows.set(link.from.id, [{ column, suspect }])
+    else row.push({ column, suspect })
+  }
+  return rows
+}
+
 interface RowProps {
   readonly row: MatrixRow
   readonly index: number
   readonly start: number
   readonly columns: readonly MatrixColumn[]
-  readonly items: readonly VirtualItem[]
-  readonly cells: Matrix['cells']
+  readonly linked: readonly LinkedColumn[]
+  /** Columns that are drawn: from this one on, and before that. */
+  readonly from: number
+  readonly to: number
+  readonly rem: number
   /** The column of the spot where it is in this row. */
   readonly active: number | null
   readonly gap: boolean
 }
 
 /** Only cells that say something are drawn, and the one that the spot is in: the lines between them are a ground. */
-const Row = memo(function Row({ row, index, start, columns, items, cells, active, gap }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { row, index, start, columns, linked, from, to, rem, active, gap } = props
   const { change, effect } = row
   const words = effect || change.inserted || change.deleted
+  const drawn = linked.filter(({ column }) => column >= from && column < to)
+  const empty = active !== null && active >= 0 && !drawn.some(({ column }) => column === active)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <div
@@ -311,33 +341,29 @@ const Row = memo(function Row({ row, index, start, columns, items, cells, active
           </>
         )}
       </div>
-      {items.map((item) => {
-        const column = columns[item.index]
-        if (column === undefined) return null
-        const cell = cells.get(cellKey(change.id, column))
-        const isActive = active === item.index
-        if (cell === undefined && !isActive) return null
-        return (
+      {(empty ? [...drawn, { column: active, suspect: null }] : drawn).map(
+        ({ column, suspect }) => (
           // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
           <div
-            key={item.index}
-            id={idOf({ row: index, column: item.index })}
+            key={column}
+            id={idOf({ row: index, column })}
             role="gridcell"
-            aria-colindex={item.index + 2}
-            aria-selected={isActive}
+            aria-colindex={column + 2}
+            aria-selected={active === column}
             tabIndex={-1}
-            aria-label={`${change.citation}, ${column.name}: ${stateOf(cell)}`}
-            data-link={cell === undefined ? undefined : cell.suspect ? 'suspect' : 'linked'}
+            aria-label={`${change.citation}, ${columns[column]?.name}: ${stateOf(suspect)}`}
+            data-link={suspect === null ? undefined : suspect ? 'suspect' : 'linked'}
             className={styles['cell']}
-            style={{ left: item.start }}
+            style={{ left: (HEAD_WIDTH + column * COLUMN) * rem }}
           />
-        )
-      })}
+        ),
+      )}
     </div>
   )
 })
 
-function stateOf(cell: { readonly suspect: boolean } | undefined): string {
-  if (cell === undefined) return 'not linked'
-  return cell.suspect ? 'linked, check again' : 'linked'
+/** Null for a cell that links nothing. */
+function stateOf(suspect: boolean | null): string {
+  if (suspect === null) return 'not linked'
+  return suspect ? 'linked, check again' : 'linked'
 }
