@@ -18,6 +18,7 @@ import {
   WidthType,
 } from 'docx'
 import { A4, QUIET, RULE_COLOUR, SERIF, TEXT_WIDTH } from '../../legal-text/formats/docx/styles.ts'
+import type { Mark } from '../../legal-text/text.ts'
 import { countWords, minutesFooter } from '../../shared/meetings/minutes-html.ts'
 import {
   ILLUSTRATIVE,
@@ -222,7 +223,7 @@ function titledWording(title: string, wording: MinutedWording): readonly Paragra
         indent: { left, hanging: number === null ? 0 : 340 },
         children: [
           ...(number === null ? [] : [wordingRun(presence, `${number} `)]),
-          ...pieces.map(({ kind, text }) => wordingRun(kind, text)),
+          ...pieces.map(({ kind, text, marks }) => wordingRun(kind, text, marks)),
         ],
       })
     }),
@@ -231,10 +232,18 @@ function titledWording(title: string, wording: MinutedWording): readonly Paragra
 }
 
 /** Told apart without colour: underlined and struck. */
-function wordingRun(kind: 'kept' | 'inserted' | 'deleted', text: string): TextRun {
+function wordingRun(
+  kind: 'kept' | 'inserted' | 'deleted',
+  text: string,
+  marks: readonly Mark[] = [],
+): TextRun {
   return new TextRun({
     text,
     font: SERIF,
+    ...(marks.includes('bold') && { bold: true }),
+    ...(marks.includes('italic') && { italics: true }),
+    ...(marks.includes('superscript') && { superScript: true }),
+    ...(marks.includes('underline') && { underline: { type: UnderlineType.DOTTED } }),
     ...(kind === 'inserted' && { underline: { type: UnderlineType.SINGLE } }),
     ...(kind === 'deleted' && { strike: true }),
   })

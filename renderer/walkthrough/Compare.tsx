@@ -1,10 +1,6 @@
 import { useMemo } from 'react'
-import {
-  type Clause,
-  type ClauseLine,
-  clauseOf,
-  draftText,
-} from '../../shared/walkthrough/clauses.ts'
+import { type Clause, type ClauseLine, clauseOf } from '../../shared/walkthrough/clauses.ts'
+import { draftText } from '../../shared/walkthrough/readings.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
@@ -100,9 +96,10 @@ function sameClause(
 ): Clause | null {
   const text = draftText(workspace, draft, document)
   if (text === null) return null
-  if (text.parents.has(provision)) return clauseOf(text, provision, 'redline')
+  const { rows } = text.reading('redline')
+  if (rows.has(provision)) return clauseOf(text, provision, 'redline')
   for (const [id, own] of text.citations) {
-    if (own === citation && text.kinds.get(id) !== 'heading') return clauseOf(text, id, 'redline')
+    if (own === citation && rows.get(id)?.kind !== 'heading') return clauseOf(text, id, 'redline')
   }
   return null
 }

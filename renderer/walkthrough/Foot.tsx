@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Keyboard, X } from 'lucide-react'
-import type { Reading } from '../../shared/walkthrough/clauses.ts'
+import type { Reading } from '../../shared/walkthrough/readings.ts'
 import { Button, IconButton } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
 import { act, changeOrder, goTo } from './actions.ts'

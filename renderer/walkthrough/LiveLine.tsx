@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Resolve } from '../../legal-text/text.ts'
-import type { Clause, DraftText } from '../../shared/walkthrough/clauses.ts'
+import type { Clause } from '../../shared/walkthrough/clauses.ts'
+import type { DraftText } from '../../shared/walkthrough/readings.ts'
 import type { Crossing } from '../drafting/editor/crossing.ts'
 import type { Desk } from '../drafting/editor/gestures.ts'
 import { ProvisionEditor } from '../drafting/editor/ProvisionEditor.tsx'
@@ -23,7 +24,7 @@ let entering: Spot = END
 export function LiveLine({ text, clause, provision, resolve }: LiveLineProps) {
   const readOnly = useWorkspace((state) => state.readOnly)
   const { draft, document, version } = text
-  const view = text.views.redline.find(({ id }) => id === provision)
+  const view = text.reading('redline').rows.get(provision)
   const presence = view?.presence ?? 'kept'
   const desk = useMemo(
     (): Desk => ({

@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { resolverOf } from '../../legal-text/views.ts'
-import type { Clause, ClauseLine, Reading } from '../../shared/walkthrough/clauses.ts'
+import type { Clause, ClauseLine } from '../../shared/walkthrough/clauses.ts'
+import type { Reading } from '../../shared/walkthrough/readings.ts'
 import { classes } from '../design/controls.tsx'
 import { LiveLine } from './LiveLine.tsx'
 import { StageWords } from './StageWords.tsx'
@@ -79,7 +79,7 @@ function Lines({ scene, clause }: { readonly scene: Scene; readonly clause: Clau
               text={scene.text}
               clause={clause}
               provision={line.provision}
-              resolve={resolverOf(scene.text.views.redline)}
+              resolve={scene.text.reading('redline').resolve}
             />
           ) : (
             <StageWords pieces={line.pieces} current={own?.id ?? null} />

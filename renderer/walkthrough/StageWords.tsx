@@ -1,7 +1,7 @@
 import type { ClausePiece } from '../../shared/walkthrough/clauses.ts'
 
 interface StageWordsProps {
-  readonly pieces: readonly Pick<ClausePiece, 'kind' | 'text'>[]
+  readonly pieces: readonly (Pick<ClausePiece, 'kind' | 'text'> & Partial<ClausePiece>)[]
   /** The change that the step is about: set off from others in the same clause. */
   readonly current: string | null
 }
@@ -12,14 +12,21 @@ export function StageWords({ pieces, current }: StageWordsProps) {
   return pieces.map((piece) => {
     const key = at
     at += piece.text.length + 1
-    if (piece.kind === 'kept') return <span key={key}>{piece.text}</span>
-    const own = 'change' in piece && piece.change !== null && piece.change === current
+    const marks = piece.marks?.join(' ') || undefined
+    if (piece.kind === 'kept') {
+      return (
+        <span key={key} data-marks={marks}>
+          {piece.text}
+        </span>
+      )
+    }
+    const own = piece.change !== null && piece.change !== undefined && piece.change === current
     const Element = piece.kind === 'inserted' ? 'ins' : 'del'
     const word = piece.kind === 'inserted' ? 'insertion' : 'deletion'
     return (
       <Element key={key} data-current={own || undefined}>
         <span className="visually-hidden"> [{word} starts] </span>
-        {piece.text}
+        <span data-marks={marks}>{piece.text}</span>
         <span className="visually-hidden"> [{word} ends] </span>
       </Element>
     )

@@ -1,13 +1,8 @@
 /** The steps of the walkthrough and all that one of them shows, read from the workspace. Pure. */
 import type { RecordOf } from '../../shared/records/index.ts'
-import {
-  type Clause,
-  clauseOf,
-  type DraftText,
-  draftText,
-  type Reading,
-} from '../../shared/walkthrough/clauses.ts'
+import { type Clause, clauseOf } from '../../shared/walkthrough/clauses.ts'
 import { type Purpose, purposeOf } from '../../shared/walkthrough/purpose.ts'
+import { type DraftText, draftText, type Reading } from '../../shared/walkthrough/readings.ts'
 import {
   type ArrangedStep,
   arrangedSteps,

@@ -1,5 +1,5 @@
 /** What the room sees: which step, in which reading, and what is laid over it. */
-import type { Reading } from '../../shared/walkthrough/clauses.ts'
+import type { Reading } from '../../shared/walkthrough/readings.ts'
 import type { WalkthroughOrder } from '../../shared/walkthrough/steps.ts'
 import { createStore } from '../store.ts'
 

@@ -1,6 +1,8 @@
 /** Pages that are mailed: one file, no network, no script, in the look of the report. */
+
+import type { Mark } from '../../legal-text/text.ts'
 import { pageFurnitureCss, REPORT_CSS } from '../report/html-style.ts'
-import { escapeHtml } from '../report/html-text.ts'
+import { escapeHtml, inlineHtml } from '../report/html-text.ts'
 
 export interface PageParts {
   readonly title: string
@@ -39,6 +41,7 @@ export function wholePage(parts: PageParts): string {
 interface WordingPiece {
   readonly kind: 'kept' | 'inserted' | 'deleted'
   readonly text: string
+  readonly marks?: readonly Mark[]
 }
 
 interface WordingLine {
@@ -72,8 +75,8 @@ export function wordingHtml(lines: readonly WordingLine[]): string {
 
 function piecesHtml(pieces: readonly WordingPiece[]): string {
   return pieces
-    .map(({ kind, text }) => {
-      const words = escapeHtml(text)
+    .map(({ kind, text, marks = [] }) => {
+      const words = inlineHtml({ text, ...Object.fromEntries(marks.map((mark) => [mark, true])) })
       if (kind === 'kept') return words
       const element = kind === 'deleted' ? 'del' : 'ins'
       const word = kind === 'deleted' ? 'deletion' : 'insertion'

@@ -2,7 +2,8 @@
 import { fingerprintOfRuns } from '../../legal-text/fingerprint.ts'
 import { textRun } from '../../legal-text/text.ts'
 import type { MinutedWording } from '../records/meetings.ts'
-import { clauseOf, draftText } from '../walkthrough/clauses.ts'
+import { clauseOf } from '../walkthrough/clauses.ts'
+import { draftText } from '../walkthrough/readings.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** The redline of the clause that a provision belongs to, in one draft; null where the draft does not have it. */
@@ -13,7 +14,7 @@ export function wordingNow(
   provision: string,
 ): MinutedWording | null {
   const text = draftText(workspace, draft, document)
-  if (text === null || !text.parents.has(provision)) return null
+  if (text === null || !text.reading('redline').rows.has(provision)) return null
   const { citation, lines } = clauseOf(text, provision, 'redline')
   return {
     draft,
@@ -29,7 +30,11 @@ export function wordingNow(
       depth,
       presence,
       illustrative,
-      pieces: pieces.map((piece) => ({ kind: piece.kind, text: piece.text })),
+      pieces: pieces.map((piece) => ({
+        kind: piece.kind,
+        text: piece.text,
+        marks: piece.marks,
+      })),
     })),
   }
 }

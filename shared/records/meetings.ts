@@ -19,6 +19,10 @@ export const Meeting = z.object({
 const MinutedPiece = z.object({
   kind: z.enum(['kept', 'inserted', 'deleted']),
   text: z.string(),
+  marks: z
+    .array(z.enum(['bold', 'italic', 'underline', 'superscript']))
+    .readonly()
+    .default([]),
 })
 
 const MinutedLine = z.object({

@@ -13,6 +13,8 @@ import type { Workspace } from '../workspace.ts'
 export type Citations = ReadonlyMap<string, string>
 
 export interface Drafted {
+  /** Every row of the redline, in reading order. */
+  readonly redline: readonly ProvisionView[]
   readonly citations: Citations
   readonly resolve: Resolve
   /** Place of each provision in the redline, from 0. */
@@ -24,6 +26,7 @@ export interface Drafted {
 }
 
 const NOTHING: Drafted = {
+  redline: [],
   citations: new Map(),
   resolve: () => '[?]',
   places: new Map(),
@@ -61,6 +64,7 @@ function readDraft(workspace: Workspace, draftId: string, document: string): Dra
   const views = viewDocument(provisions, numbering, changes, 'redline', options)
   let proposed: ReadonlyMap<string, string> | null = null
   return {
+    redline: views,
     citations: citationsOf(views),
     resolve: resolverOf(views),
     places: new Map(views.map(({ id }, place) => [id, place])),

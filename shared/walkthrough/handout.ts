@@ -9,8 +9,9 @@ import { findModification } from '../report/model.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { formatLongDay } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
-import { type Clause, clauseOf, draftText } from './clauses.ts'
+import { type Clause, clauseOf } from './clauses.ts'
 import { type Bearing, type Purpose, purposeOf } from './purpose.ts'
+import { draftText } from './readings.ts'
 import { type ArrangedStep, arrangedSteps, stepsOf } from './steps.ts'
 
 export interface Handout {

@@ -4,7 +4,8 @@ import { changesOfDraft, type TracedChange } from '../tracing/changes.ts'
 import { questionsOf } from '../tracing/questions.ts'
 import { scenarioTableOf } from '../tracing/scenarios.ts'
 import type { Workspace } from '../workspace.ts'
-import { citationOf, draftText, rootOf } from './clauses.ts'
+import { citationOf, rootOf } from './clauses.ts'
+import { draftText } from './readings.ts'
 
 export type WalkthroughOrder = RecordOf<'walkthrough'>['by']
 
@@ -127,7 +128,7 @@ function ownSteps(workspace: Workspace, changes: readonly TracedChange[]): reado
 /** A clause that is joined to another has no number of its own in the draft, and goes by the one in force. */
 function titleOf(workspace: Workspace, { draft, document, provision, citation }: TracedChange) {
   const text = draftText(workspace, draft, document)
-  const row = text?.views.redline.find(({ id }) => id === provision)
+  const row = text?.reading('redline').rows.get(provision)
   return text !== null && row?.number === null ? citationOf(text, provision) : citation
 }
 

@@ -3,8 +3,9 @@ import type { Change } from '../../../legal-text/changes.ts'
 import { execute } from '../../../shared/execute.ts'
 import { DP255, OPTION_A, SAMPLE_AUTHOR } from '../../../shared/sample/facts.ts'
 import { dp255Workspace } from '../../../shared/sample/index.ts'
-import { clauseOf, draftText, rootOf } from '../../../shared/walkthrough/clauses.ts'
+import { clauseOf, rootOf } from '../../../shared/walkthrough/clauses.ts'
 import { purposeOf } from '../../../shared/walkthrough/purpose.ts'
+import { draftText } from '../../../shared/walkthrough/readings.ts'
 import {
   arrangedSteps,
   stepsOf,
