@@ -5,6 +5,7 @@ import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { receiptFaults } from '../../legal-text/formats/docx/receipt.ts'
 import { settled } from '../../legal-text/formats/docx/settle.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
+import { withTrace } from '../../legal-text/formats/docx/trace.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { NOT_STATED } from '../../shared/report/fields.ts'
@@ -120,12 +121,16 @@ async function oneDocument(
     ...(kind === 'clean' && { what: 'proposed text' }),
     ...(comments && { reasons: made.reasons }),
   }
-  const marked = await writeRedline(redline, options)
-  // The proposal is the redline with every change accepted, so that the two never differ.
-  const content = kind === 'clean' ? settled(openWordFile(marked), 'accepted').bytes : marked
+  const written = await writeRedline(redline, options)
   const all = new Set(redline.views.map(({ id }) => id))
   const accepted = framed(options, made.accepted(all))
   const rejected = framed(options, made.rejected(all))
+  const hashes = { base: hashOf(rejected), proposal: hashOf(accepted) }
+  // The proposal is the redline with every change accepted, so that the two never differ.
+  const content =
+    kind === 'clean'
+      ? settled(openWordFile(written), 'accepted').bytes
+      : withTrace(written, redline.views, { draft: draft.id, document: document.id, ...hashes })
   const read = readBack(content)
   const faults = [
     ...receiptFaults(read, { accepted, rejected: kind === 'clean' ? accepted : rejected }),
@@ -153,11 +158,7 @@ async function oneDocument(
       document: document.id,
       kind,
       file: name,
-      hashes: {
-        base: hashOf(rejected),
-        proposal: hashOf(accepted),
-        file: bytesToHex(sha256(content)),
-      },
+      hashes: { ...hashes, file: bytesToHex(sha256(content)) },
       counts: { changes: changes.size, revisions: read.revisions, paragraphs: accepted.length },
       comments,
       validator: validation,

@@ -1,0 +1,72 @@
+/** A Word file with tracked changes, read for being taken into a draft: paragraph by paragraph, with who did what. */
+import { blocksIn, paragraphsOf } from './blocks-of.ts'
+import { bothFates } from './fates.ts'
+import { itemsOf } from './items.ts'
+import { commentsOf } from './reading.ts'
+import { bookmarksIn, type SentParagraph, type Trace, traceOf } from './trace.ts'
+import type { WordFile } from './word-file.ts'
+import { childNamed, elementsIn } from './xml-tree.ts'
+
+export interface ReturnedParagraph {
+  /** Our bookmark in it, or null. */
+  readonly bookmark: string | null
+  readonly accepted: string
+  readonly rejected: string
+  /** What becomes of it as a whole. */
+  readonly presence: 'kept' | 'inserted' | 'deleted'
+  /** Who made its latest revision, and when as the file prints it; null where it has none. */
+  readonly author: string | null
+  readonly at: string | null
+  readonly comments: readonly { readonly author: string | null; readonly text: string }[]
+}
+
+export interface ReturnedCopy {
+  readonly trace: Trace | null
+  readonly sent: readonly SentParagraph[]
+  readonly paragraphs: readonly ReturnedParagraph[]
+}
+
+export function readReturned(file: WordFile): ReturnedCopy {
+  const traced = traceOf(file)
+  const body = childNamed(file.document.root, 'w:body')
+  const comments = new Map(commentsOf(file).map((comment) => [comment.id, comment]))
+  const paragraphs = (body === null ? [] : [...paragraphsOf(blocksIn(body))]).map(
+    ([{ element, mark }, around]): ReturnedParagraph => {
+      let [accepted, rejected] = ['', '']
+      let signature = around.deleted ?? around.inserted ?? mark.deleted ?? mark.inserted
+      for (const item of itemsOf(element, () => [])) {
+        if (item.kind !== 'text') continue
+        const fate = bothFates(around, item.fate)
+        if (fate.accepted) accepted += item.text
+        if (fate.rejected) rejected += item.text
+        const own = fate.deleted ?? fate.inserted
+        if (own !== null && (own.date ?? '') >= (signature?.date ?? '')) signature = own
+      }
+      const said = [...elementsIn(element)].flatMap(({ name, attributes }) => {
+        const comment = name === 'w:commentReference' ? comments.get(attributes['w:id'] ?? '') : undefined
+        return comment === undefined ? [] : [{ author: comment.author, text: comment.text }]
+      })
+      const whole = bothFates(around, mark)
+      return {
+        bookmark: bookmarksIn(element)[0] ?? null,
+        accepted,
+        rejected,
+        presence: presenceOf(whole, accepted, rejected),
+        author: signature?.author ?? null,
+        at: signature?.date ?? null,
+        comments: said,
+      }
+    },
+  )
+  return { trace: traced?.trace ?? null, sent: traced?.sent ?? [], paragraphs }
+}
+
+/** A paragraph is gone with its mark and all its words, and comes likewise; else only words in it differ. */
+function presenceOf(
+  { accepted, rejected }: { readonly accepted: boolean; readonly rejected: boolean },
+  words: string,
+  old: string,
+): ReturnedParagraph['presence'] {
+  if (!accepted && words === '') return 'deleted'
+  return !rejected && old === '' ? 'inserted' : 'kept'
+}

@@ -1,0 +1,149 @@
+/**
+ * What an export carries so that a returned copy can be matched: a hidden bookmark around each provision, named after its
+ * id, and a part of custom XML with the wordings as they were sent. Both travel through Word and LibreOffice.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { ProvisionView } from '../../views.ts'
+import { blocksOf } from '../redline.ts'
+import { blocksIn, paragraphsOf } from './blocks-of.ts'
+import { itemsOf } from './items.ts'
+import { withParts } from './package.ts'
+import { openWordFile, relationshipsPart, type WordFile } from './word-file.ts'
+import { childNamed, childrenOf, elementsIn, parseXml, type XmlElement } from './xml-tree.ts'
+import { applySplices, escapeAttribute, type Splice } from './xml-write.ts'
+
+/** A leading underscore hides a bookmark; Word takes 40 letters of a name. */
+const PREFIX = '_wb'
+const PART = 'customXml/workbench.xml'
+const SPACE = 'urn:drafting-workbench:copy:1'
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
+/** Above those that the file's revisions and comments count with. */
+const FIRST_ID = 900_000
+
+/** The bookmark of a provision: the same for the same id, in every export. */
+export function bookmarkOf(provision: string): string {
+  return PREFIX + bytesToHex(sha256(utf8ToBytes(provision))).slice(0, 30)
+}
+
+export interface Trace {
+  readonly draft: string
+  readonly document: string
+  /** SHA-256 of the baseline and of the proposal, as the receipt states them. */
+  readonly base: string
+  readonly proposal: string
+}
+
+/** What one paragraph read as when it was sent. */
+export interface SentParagraph {
+  readonly provision: string
+  readonly baseline: string
+  readonly proposed: string
+}
+
+/** The file with its provisions traced. Throws an Error where its paragraphs are not those of the views. */
+export function withTrace(
+  bytes: Uint8Array,
+  views: readonly ProvisionView[],
+  trace: Trace,
+): Uint8Array {
+  const file = openWordFile(bytes)
+  const paragraphs = provisionParagraphs(file)
+  const printed = blocksOf(views).flatMap((block) =>
+    block.kind === 'provision' ? [block.view] : block.rows.flatMap(({ cells }) => cells),
+  )
+  if (paragraphs.length !== printed.length) {
+    throw new Error(`${printed.length} provisions came to ${paragraphs.length} paragraphs.`)
+  }
+  const splices: Splice[] = []
+  const sent: string[] = []
+  const named = new Set<string>()
+  paragraphs.forEach((element, index) => {
+    const { provision } = printed[index] as ProvisionView
+    // Of a provision that moved, the first paragraph has the bookmark: names are unique in a file.
+    if (named.has(provision)) return
+    named.add(provision)
+    const id = FIRST_ID + index
+    const start = (childNamed(element, 'w:pPr') ?? null)?.end ?? startOfContent(file, element)
+    const end = file.document.source.lastIndexOf('</w:p', element.end)
+    if (end <= element.start) return
+    const name = bookmarkOf(provision)
+    splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
+    splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
+    const { accepted, rejected } = readingsOf(element)
+    sent.push(
+      `<paragraph provision="${escapeAttribute(provision)}" baseline="${escapeAttribute(rejected)}" proposed="${escapeAttribute(accepted)}"/>`,
+    )
+  })
+  const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+  const relations = relationshipsPart(file.document.name)
+  const relation = `<Relationship Id="rIdWorkbench" Type="${RELATION}" Target="/${PART}"/>`
+  const parts = new Map([
+    [file.document.name, applySplices(file.document.source, splices)],
+    [PART, `${head}<copy xmlns="${SPACE}"${facts.join('')}>${sent.join('')}</copy>`],
+    [
+      relations,
+      file.package.text(relations).replace('</Relationships>', `${relation}</Relationships>`),
+    ],
+  ])
+  return withParts(bytes, parts)
+}
+
+function startOfContent(file: WordFile, element: XmlElement): number {
+  return file.document.source.indexOf('>', element.start) + 1
+}
+
+/** Paragraphs in the styles that provisions are written in. */
+function provisionParagraphs(file: WordFile): readonly XmlElement[] {
+  const body = childNamed(file.document.root, 'w:body')
+  const all = body === null ? [] : [...paragraphsOf(blocksIn(body))]
+  return all.flatMap(([{ element, properties }]) => {
+    const style = childNamed(properties, 'w:pStyle')?.attributes['w:val'] ?? ''
+    return style.startsWith('Provision') && style !== 'ProvisionSpacer' ? [element] : []
+  })
+}
+
+/** The words of one paragraph in either reading, whatever becomes of its mark. */
+export function readingsOf(paragraph: XmlElement): {
+  readonly accepted: string
+  readonly rejected: string
+} {
+  let [accepted, rejected] = ['', '']
+  for (const item of itemsOf(paragraph, () => [])) {
+    if (item.kind !== 'text') continue
+    if (item.fate.accepted) accepted += item.text
+    if (item.fate.rejected) rejected += item.text
+  }
+  return { accepted, rejected }
+}
+
+/** What was sent, as the copy itself says; null where it is no copy of ours, or was stripped of it. */
+export function traceOf(
+  file: WordFile,
+): { readonly trace: Trace; readonly sent: readonly SentParagraph[] } | null {
+  for (const name of file.package.names) {
+    if (!/^customXml\/[^/]+\.xml$/.test(name)) continue
+    const source = file.package.text(name)
+    if (!source.includes(SPACE)) continue
+    const root = parseXml(source, name)
+    const { draft = '', document = '', base = '', proposal = '' } = root.attributes
+    const sent = childrenOf(root).map(({ attributes }) => ({
+      provision: attributes['provision'] ?? '',
+      baseline: attributes['baseline'] ?? '',
+      proposed: attributes['proposed'] ?? '',
+    }))
+    return { trace: { draft, document, base, proposal }, sent }
+  }
+  return null
+}
+
+/** The names of the bookmarks that begin in a paragraph and are ours. */
+export function bookmarksIn(paragraph: XmlElement): readonly string[] {
+  const names: string[] = []
+  for (const { name, attributes } of elementsIn(paragraph)) {
+    const bookmark = attributes['w:name'] ?? ''
+    if (name === 'w:bookmarkStart' && bookmark.startsWith(PREFIX)) names.push(bookmark)
+  }
+  return names
+}

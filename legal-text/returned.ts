@@ -1,0 +1,165 @@
+/** A reviewer's copy beside what was sent: what was left alone, accepted, rejected, altered, added and taken away. */
+import { bookmarkOf, type SentParagraph } from './formats/docx/trace.ts'
+import type { ReturnedCopy, ReturnedParagraph } from './formats/docx/returned.ts'
+
+export type ReturnedKind =
+  /** As it was sent, its changes still open. */
+  | 'as sent'
+  /** Every change in it accepted as it is. */
+  | 'accepted'
+  | 'rejected'
+  | 'altered'
+  | 'taken away'
+  /** Matches nothing that was sent: offered, never guessed. */
+  | 'new'
+
+export interface ReturnedItem {
+  readonly kind: ReturnedKind
+  /** The provision it is, or null for what is new. */
+  readonly provision: string | null
+  /** For what is new: the provision in front of it, or null. */
+  readonly after: string | null
+  readonly sent: SentParagraph | null
+  /** What it reads as with the reviewer's changes, number and tab included. */
+  readonly words: string
+  /** Whether something was changed with tracking switched off. */
+  readonly untracked: boolean
+  /** How it was matched. */
+  readonly matched: 'bookmark' | 'number and text' | 'text' | 'no'
+  readonly author: string | null
+  readonly at: string | null
+  readonly comments: ReturnedParagraph['comments']
+}
+
+/** @param sent What was sent, or what the draft reads as where the copy does not say. In reading order. */
+export function compareReturned(
+  { paragraphs }: Pick<ReturnedCopy, 'paragraphs'>,
+  sent: readonly SentParagraph[],
+): readonly ReturnedItem[] {
+  const match = matcher(sent)
+  const found = new Set<string>()
+  let after: string | null = null
+  const items: ReturnedItem[] = []
+  for (const paragraph of paragraphs) {
+    const { source, how } = match(paragraph, found)
+    if (source !== null) {
+      found.add(source.provision)
+      after = source.provision
+      items.push(itemOf(paragraph, source, how))
+    } else if (after !== null && isNew(paragraph)) {
+      items.push({ ...itemOf(paragraph, null, how), after })
+    }
+  }
+  const gone = sent.filter(({ provision, proposed }) => !found.has(provision) && proposed !== '')
+  return [...items, ...gone.map(missing)]
+}
+
+/** What stands behind the first provision and says something; the title page in front is none of the text. */
+function isNew({ accepted, presence }: ReturnedParagraph): boolean {
+  return accepted.trim() !== '' && presence !== 'deleted'
+}
+
+interface Matched {
+  readonly source: SentParagraph | null
+  readonly how: ReturnedItem['matched']
+}
+
+function matcher(sent: readonly SentParagraph[]) {
+  const byBookmark = new Map(sent.map((each) => [bookmarkOf(each.provision), each]))
+  const byNumber = grouped(sent, ({ baseline, proposed }) => numberOf(proposed) ?? numberOf(baseline))
+  const byText = grouped(sent, ({ baseline }) => (baseline === '' ? null : wordsOf(baseline)))
+  return (paragraph: ReturnedParagraph, found: ReadonlySet<string>): Matched => {
+    const marked = byBookmark.get(paragraph.bookmark ?? '')
+    if (marked !== undefined && !found.has(marked.provision)) {
+      return { source: marked, how: 'bookmark' }
+    }
+    const free = (list: readonly SentParagraph[] | undefined) =>
+      (list ?? []).filter(({ provision }) => !found.has(provision))
+    const number = numberOf(paragraph.rejected)
+    const numbered = free(number === null ? [] : byNumber.get(number)).filter(
+      ({ baseline, proposed }) =>
+        wordsOf(baseline) === wordsOf(paragraph.rejected) ||
+        wordsOf(proposed) === wordsOf(paragraph.rejected),
+    )
+    if (numbered.length === 1) return { source: numbered[0] ?? null, how: 'number and text' }
+    const alike = free(byText.get(wordsOf(paragraph.rejected)))
+    if (alike.length === 1) return { source: alike[0] ?? null, how: 'text' }
+    return { source: null, how: 'no' }
+  }
+}
+
+function grouped(
+  sent: readonly SentParagraph[],
+  keyOf: (each: SentParagraph) => string | null,
+): ReadonlyMap<string, readonly SentParagraph[]> {
+  const groups = new Map<string, SentParagraph[]>()
+  for (const each of sent) {
+    const key = keyOf(each)
+    if (key === null || key === '') continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
+    else group.push(each)
+  }
+  return groups
+}
+
+const NUMBER = /^(\S{1,24})\t/
+
+/** The number that a line begins with, before a tab. */
+function numberOf(line: string): string | null {
+  return NUMBER.exec(line)?.[1] ?? null
+}
+
+/** A line without its number, spaces as one. */
+export function wordsOf(line: string): string {
+  return line.replace(NUMBER, '').replace(/\s+/g, ' ').trim()
+}
+
+function itemOf(
+  paragraph: ReturnedParagraph,
+  sent: SentParagraph | null,
+  matched: ReturnedItem['matched'],
+): ReturnedItem {
+  const { accepted, rejected, author, at, comments } = paragraph
+  const kind = sent === null ? 'new' : kindOf(paragraph, sent)
+  const known = sent === null ? [''] : [sent.baseline, sent.proposed]
+  return {
+    kind,
+    provision: sent?.provision ?? null,
+    after: null,
+    sent,
+    words: accepted,
+    untracked: !known.includes(rejected),
+    matched,
+    author,
+    at,
+    comments,
+  }
+}
+
+function kindOf(
+  { accepted, rejected, presence }: ReturnedParagraph,
+  { baseline, proposed }: SentParagraph,
+): ReturnedKind {
+  if (accepted === proposed && rejected === baseline) return 'as sent'
+  if (presence === 'deleted' && proposed !== '') return 'taken away'
+  if (accepted === proposed && rejected === proposed) return 'accepted'
+  if (accepted === baseline && rejected === baseline) return 'rejected'
+  return accepted === proposed ? 'as sent' : 'altered'
+}
+
+/** What is no longer in the copy at all was taken out with tracking switched off. */
+function missing(sent: SentParagraph): ReturnedItem {
+  return {
+    kind: 'taken away',
+    provision: sent.provision,
+    after: null,
+    sent,
+    words: '',
+    untracked: true,
+    matched: 'no',
+    author: null,
+    at: null,
+    comments: [],
+  }
+}
