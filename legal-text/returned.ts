@@ -1,6 +1,7 @@
 /** A reviewer's copy beside what was sent: what was left alone, accepted, rejected, altered, added and taken away. */
-import { bookmarkOf, type SentParagraph } from './formats/docx/trace.ts'
+
 import type { ReturnedCopy, ReturnedParagraph } from './formats/docx/returned.ts'
+import { bookmarkOf, type SentParagraph } from './formats/docx/trace.ts'
 
 export type ReturnedKind =
   /** As it was sent, its changes still open. */
@@ -66,7 +67,10 @@ interface Matched {
 
 function matcher(sent: readonly SentParagraph[]) {
   const byBookmark = new Map(sent.map((each) => [bookmarkOf(each.provision), each]))
-  const byNumber = grouped(sent, ({ baseline, proposed }) => numberOf(proposed) ?? numberOf(baseline))
+  const byNumber = grouped(
+    sent,
+    ({ baseline, proposed }) => numberOf(proposed) ?? numberOf(baseline),
+  )
   const byText = grouped(sent, ({ baseline }) => (baseline === '' ? null : wordsOf(baseline)))
   return (paragraph: ReturnedParagraph, found: ReadonlySet<string>): Matched => {
     const marked = byBookmark.get(paragraph.bookmark ?? '')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { readReturned } from '../../legal-text/formats/docx/returned.ts'
 import { bookmarkOf, traceOf, withTrace } from '../../legal-text/formats/docx/trace.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
-import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { writeRedline } from '../../legal-text/formats/docx/write.ts'
 import { compareReturned } from '../../legal-text/returned.ts'
 import { draftRedlines } from '../../shared/report/redline.ts'
@@ -30,7 +30,11 @@ const SENT = [
 
 function kinds(...body: readonly string[]) {
   const copy = readReturned(openWordFile(madeFile(body.join(''))))
-  return compareReturned(copy, SENT).map(({ kind, untracked, matched }) => ({ kind, untracked, matched }))
+  return compareReturned(copy, SENT).map(({ kind, untracked, matched }) => ({
+    kind,
+    untracked,
+    matched,
+  }))
 }
 
 const open = [run('4.1\tThe DCC '), del(2, 'may'), ins(3, 'shall'), run(' act.')]
@@ -55,16 +59,21 @@ describe('a copy that a reviewer sends back', () => {
     const [, added, last] = kinds(marked('one', ...open), paragraph(ins(5, 'A new thought.')), two)
     expect(added).toEqual({ kind: 'new', untracked: false, matched: 'no' })
     expect(last).toEqual(asSent)
-    expect(kinds(marked('one', ...open))[1]).toEqual({ kind: 'taken away', untracked: true, matched: 'no' })
+    expect(kinds(marked('one', ...open))[1]).toEqual({
+      kind: 'taken away',
+      untracked: true,
+      matched: 'no',
+    })
     const gone = `<w:pPr><w:rPr><w:del w:id="7" ${BY}/></w:rPr></w:pPr>`
-    expect(kinds(marked('one', ...open), marked('two', gone, del(8, '4.2\tNothing else.')))[1]?.kind).toBe('taken away')
+    expect(
+      kinds(marked('one', ...open), marked('two', gone, del(8, '4.2\tNothing else.')))[1]?.kind,
+    ).toBe('taken away')
   })
 
   it('without our bookmarks is matched by number and text, and what does not match is never guessed', () => {
-    expect(kinds(paragraph(...open), paragraph(run('4.2\tNothing else.'))).map(({ matched }) => matched)).toEqual([
-      'number and text',
-      'number and text',
-    ])
+    expect(
+      kinds(paragraph(...open), paragraph(run('4.2\tNothing else.'))).map(({ matched }) => matched),
+    ).toEqual(['number and text', 'number and text'])
     expect(kinds(paragraph(...open), paragraph(run('4.2\tQuite another thing.')))).toEqual([
       { ...asSent, matched: 'number and text' },
       { kind: 'new', untracked: true, matched: 'no' },
@@ -74,7 +83,12 @@ describe('a copy that a reviewer sends back', () => {
 
   it('says who commented and who changed what, and when', () => {
     const comments = `<w:comments><w:comment w:id="0" ${BY} w:initials="A">${paragraph(run('Why at once?'))}</w:comment></w:comments>`
-    const body = marked('one', ...open, ins(4, ' At once.'), '<w:r><w:commentReference w:id="0"/></w:r>')
+    const body = marked(
+      'one',
+      ...open,
+      ins(4, ' At once.'),
+      '<w:r><w:commentReference w:id="0"/></w:r>',
+    )
     const copy = readReturned(openWordFile(madeFile(body, { comments })))
     expect(compareReturned(copy, SENT)[0]).toMatchObject({
       author: 'Ann',
@@ -109,7 +123,9 @@ describe('an export that carries what was sent', () => {
         expect(readBack(traced)).toEqual(readBack(plain))
         const file = openWordFile(traced)
         const items = compareReturned(readReturned(file), traceOf(file)?.sent ?? [])
-        const others = items.filter(({ kind, provision }) => kind !== 'as sent' && provision !== null)
+        const others = items.filter(
+          ({ kind, provision }) => kind !== 'as sent' && provision !== null,
+        )
         expect(others.map(({ sent }) => sent?.proposed ?? '').join('')).toBe('')
       }),
       { numRuns: 40 },
@@ -125,7 +141,9 @@ describe('an export that carries what was sent', () => {
     expect(found?.trace).toEqual(trace)
     const items = compareReturned(readReturned(file), found?.sent ?? [])
     expect(items.length).toBe(found?.sent.length)
-    expect(new Set(items.map(({ kind, matched }) => `${kind} ${matched}`))).toEqual(new Set(['as sent bookmark']))
+    expect(new Set(items.map(({ kind, matched }) => `${kind} ${matched}`))).toEqual(
+      new Set(['as sent bookmark']),
+    )
     const findings = await sdkFindings(traced)
     if (typeof findings === 'string') return skip(`not run: ${findings}`)
     expect(findings).toEqual([])

@@ -43,7 +43,8 @@ export function readReturned(file: WordFile): ReturnedCopy {
         if (own !== null && (own.date ?? '') >= (signature?.date ?? '')) signature = own
       }
       const said = [...elementsIn(element)].flatMap(({ name, attributes }) => {
-        const comment = name === 'w:commentReference' ? comments.get(attributes['w:id'] ?? '') : undefined
+        const comment =
+          name === 'w:commentReference' ? comments.get(attributes['w:id'] ?? '') : undefined
         return comment === undefined ? [] : [{ author: comment.author, text: comment.text }]
       })
       const whole = bothFates(around, mark)
