@@ -1,8 +1,8 @@
 /** A Word file with tracked changes, read for being taken into a draft: paragraph by paragraph, with who did what. */
-import { blocksIn, paragraphsOf } from './blocks-of.ts'
-import { bothFates } from './fates.ts'
+import { blocksIn, type ParagraphBlock, paragraphsOf } from './blocks-of.ts'
+import { bothFates, type Fate, type Signature } from './fates.ts'
 import { itemsOf } from './items.ts'
-import { commentsOf } from './reading.ts'
+import { commentsOf, type WordComment } from './reading.ts'
 import { bookmarksIn, type SentParagraph, type Trace, traceOf } from './trace.ts'
 import type { WordFile } from './word-file.ts'
 import { childNamed, elementsIn } from './xml-tree.ts'
@@ -30,36 +30,46 @@ export function readReturned(file: WordFile): ReturnedCopy {
   const traced = traceOf(file)
   const body = childNamed(file.document.root, 'w:body')
   const comments = new Map(commentsOf(file).map((comment) => [comment.id, comment]))
-  const paragraphs = (body === null ? [] : [...paragraphsOf(blocksIn(body))]).map(
-    ([{ element, mark }, around]): ReturnedParagraph => {
-      let [accepted, rejected] = ['', '']
-      let signature = around.deleted ?? around.inserted ?? mark.deleted ?? mark.inserted
-      for (const item of itemsOf(element, () => [])) {
-        if (item.kind !== 'text') continue
-        const fate = bothFates(around, item.fate)
-        if (fate.accepted) accepted += item.text
-        if (fate.rejected) rejected += item.text
-        const own = fate.deleted ?? fate.inserted
-        if (own !== null && (own.date ?? '') >= (signature?.date ?? '')) signature = own
-      }
-      const said = [...elementsIn(element)].flatMap(({ name, attributes }) => {
-        const comment =
-          name === 'w:commentReference' ? comments.get(attributes['w:id'] ?? '') : undefined
-        return comment === undefined ? [] : [{ author: comment.author, text: comment.text }]
-      })
-      const whole = bothFates(around, mark)
-      return {
-        bookmark: bookmarksIn(element)[0] ?? null,
-        accepted,
-        rejected,
-        presence: presenceOf(whole, accepted, rejected),
-        author: signature?.author ?? null,
-        at: signature?.date ?? null,
-        comments: said,
-      }
-    },
-  )
-  return { trace: traced?.trace ?? null, sent: traced?.sent ?? [], paragraphs }
+  const blocks = body === null ? [] : [...paragraphsOf(blocksIn(body))]
+  return {
+    trace: traced?.trace ?? null,
+    sent: traced?.sent ?? [],
+    paragraphs: blocks.map(([block, around]) => returnedParagraph(block, around, comments)),
+  }
+}
+
+function returnedParagraph(
+  { element, mark }: ParagraphBlock,
+  around: Fate,
+  comments: ReadonlyMap<string, WordComment>,
+): ReturnedParagraph {
+  const whole = bothFates(around, mark)
+  let [accepted, rejected] = ['', '']
+  let latest = whole.deleted ?? whole.inserted
+  for (const item of itemsOf(element, () => [])) {
+    if (item.kind !== 'text') continue
+    const fate = bothFates(around, item.fate)
+    if (fate.accepted) accepted += item.text
+    if (fate.rejected) rejected += item.text
+    latest = later(latest, fate.deleted ?? fate.inserted)
+  }
+  return {
+    bookmark: bookmarksIn(element)[0] ?? null,
+    accepted,
+    rejected,
+    presence: presenceOf(whole, accepted, rejected),
+    author: latest?.author ?? null,
+    at: latest?.date ?? null,
+    comments: [...elementsIn(element)].flatMap(({ name, attributes }) => {
+      const own = name === 'w:commentReference' ? comments.get(attributes['w:id'] ?? '') : undefined
+      return own === undefined ? [] : [{ author: own.author, text: own.text }]
+    }),
+  }
+}
+
+function later(one: Signature | null, other: Signature | null): Signature | null {
+  if (one === null || other === null) return one ?? other
+  return (other.date ?? '') >= (one.date ?? '') ? other : one
 }
 
 /** A paragraph is gone with its mark and all its words, and comes likewise; else only words in it differ. */
