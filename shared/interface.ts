@@ -124,12 +124,32 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('insert.provisionAfter', 'Provision after', 'Insert', 1, 'CmdOrCtrl+Alt+Enter', {
     keywords: 'clause new',
   }),
+  command('insert.provisionBefore', 'Provision before', 'Insert', 1, null, {
+    keywords: 'clause row new above',
+  }),
   command('insert.provisionInside', 'Provision inside', 'Insert', 1, null, {
     keywords: 'paragraph sub new',
   }),
   command('insert.deleteProvision', 'Delete provision', 'Insert', 2, 'CmdOrCtrl+Alt+Backspace'),
+  command('structure.notUsed', 'Leave as [Not used]', 'Insert', 2, null, {
+    keywords: 'delete number kept',
+  }),
+  command('insert.definition', 'Definition…', 'Insert', 3, 'CmdOrCtrl+Shift+D', {
+    keywords: 'term means table',
+  }),
   command('insert.reference', 'Reference…', 'Insert', 3, 'CmdOrCtrl+Shift+R', {
     keywords: 'clause number cross @ link',
+  }),
+  command('structure.up', 'Move up', 'Insert', 4, 'Alt+Shift+Up', { keywords: 'clause' }),
+  command('structure.down', 'Move down', 'Insert', 4, 'Alt+Shift+Down', { keywords: 'clause' }),
+  command('structure.moveTo', 'Move to clause…', 'Insert', 4, 'CmdOrCtrl+Shift+M', {
+    keywords: 'elsewhere place',
+  }),
+  command('structure.in', 'One level in', 'Insert', 4, 'Alt+Shift+Right', {
+    keywords: 'indent demote',
+  }),
+  command('structure.out', 'One level out', 'Insert', 4, 'Alt+Shift+Left', {
+    keywords: 'outdent promote',
   }),
   command('references.link', 'Link typed references…', 'Insert', 3, null, {
     keywords: 'clause number cross reference live',

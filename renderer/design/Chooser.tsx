@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import styles from './Chooser.module.css'
 import { useModal } from './Dialog.tsx'
 
@@ -29,6 +29,10 @@ interface ChooserProps {
   readonly onClose: () => void
 }
 
+function choiceValue({ label, id }: Choice): string {
+  return `${label} ${id}`.trim()
+}
+
 /** A list that narrows as one types: the command palette and every picker. */
 export function Chooser({
   label,
@@ -41,14 +45,18 @@ export function Chooser({
 }: ChooserProps) {
   const dialog = useModal()
   const [search, setSearch] = useState('')
+  const [selected, setSelected] = useState('')
+  const [first] = groups.flatMap(({ choices }) => choices)
+  const firstValue = first === undefined ? '' : choiceValue(first)
+  // Choices that come from elsewhere come late: what was selected may be gone by then.
+  useEffect(() => setSelected(firstValue), [firstValue])
+  const control =
+    onSearch === undefined
+      ? {}
+      : { shouldFilter: false, value: selected, onValueChange: setSelected }
   return (
     <dialog ref={dialog} aria-label={label} className={styles['chooser']} onClose={onClose}>
-      <Command
-        label={label}
-        className={styles['command']}
-        shouldFilter={onSearch === undefined}
-        loop
-      >
+      <Command label={label} className={styles['command']} {...control} loop>
         <Command.Input
           data-autofocus
           className={styles['input']}
@@ -66,7 +74,7 @@ export function Chooser({
               {choices.map((choice) => (
                 <Command.Item
                   key={choice.id}
-                  value={`${choice.label} ${choice.id}`}
+                  value={choiceValue(choice)}
                   {...(choice.keywords === undefined ? {} : { keywords: [...choice.keywords] })}
                   className={styles['item']}
                   onSelect={() => {

@@ -7,7 +7,7 @@ import {
   PanelLeft,
   PanelRight,
 } from 'lucide-react'
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
@@ -25,7 +25,9 @@ import { citationsFor, resolverFor } from './frames.ts'
 import { usePlacedThreads } from './inspector/CommentList.tsx'
 import { openByProvision } from './inspector/comments.ts'
 import { Inspector } from './inspector/Inspector.tsx'
+import { MovePicker } from './MovePicker.tsx'
 import { Outline } from './Outline.tsx'
+import type { Dropping } from './page/dragging.ts'
 import { LegalPage } from './page/LegalPage.tsx'
 import { LinearText } from './reading/LinearText.tsx'
 import { useReading } from './reading/state.ts'
@@ -33,6 +35,7 @@ import { useAssist } from './references/assist.ts'
 import { References } from './references/References.tsx'
 import { TermList } from './references/TermList.tsx'
 import { type DraftingView, useDrafting } from './state.ts'
+import { drop, useStructureCommands } from './structuring.ts'
 import { useCaretFollowing } from './useCaretFollowing.ts'
 
 const VIEWS: readonly { readonly value: DraftingView; readonly label: string }[] = [
@@ -89,6 +92,10 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const comments = useMemo(() => openByProvision(placed), [placed])
   const assist = useAssist(shown)
   useDraftingCommands({ drafted, views: redline, groups })
+  const latest = useRef({ drafted, views: redline })
+  latest.current = { drafted, views: redline }
+  const onDrop = useCallback<Dropping>((...dropped) => drop(latest.current, ...dropped), [])
+  useStructureCommands({ drafted, views: redline })
   useCaretFollowing(drafted, shown)
   useReadiness()
 
@@ -102,7 +109,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       <div className={styles['middle']}>
         <Bar view={mode === 'page' ? view : null} />
         <Banner drafted={drafted} />
-        <FindBar drafted={drafted} views={shown} citationOf={citationOf} />
+        {mode === 'page' && <FindBar drafted={drafted} views={shown} citationOf={citationOf} />}
         {mode === 'linear' && <LinearText drafted={drafted} views={redline} />}
         {mode === 'drafts' && <CompareDrafts drafted={drafted} />}
         {mode === 'page' && (
@@ -114,10 +121,14 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
             citationOf={citationOf}
             comments={comments}
             assist={assist}
+            onDrop={onDrop}
           />
         )}
-        <References drafted={drafted} views={shown} citationOf={citationOf} assist={assist} />
+        {mode === 'page' && (
+          <References drafted={drafted} views={shown} citationOf={citationOf} assist={assist} />
+        )}
         <TermList />
+        <MovePicker drafted={drafted} views={redline} citationOf={citationOf} />
       </div>
       {panels.inspector && (
         <Inspector

@@ -5,15 +5,14 @@ import { announce, refuse } from '../interface/messages.ts'
 import { navigate, place } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
-import { attempt, runCommand } from '../workspace/author.ts'
+import { attempt } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { type ChangeGroup, countChanges, listedFor, stepThrough } from './changeList.ts'
 import type { DraftedDocument } from './document.ts'
 import { caretOffset } from './editor/ProvisionEditor.tsx'
 import { showFilter, showList } from './inspector/reviewing.ts'
-import { placeForNew } from './placing.ts'
 import { read, reading, standOut } from './reading/state.ts'
-import { type DraftingView, drafting, END, placeCaret, START, showView } from './state.ts'
+import { type DraftingView, drafting, placeCaret, showView } from './state.ts'
 
 export interface DraftingScene {
   readonly drafted: DraftedDocument
@@ -57,9 +56,6 @@ export function useDraftingCommands(scene: DraftingScene): void {
     'review.link': onChange(scene, () =>
       reach('inspector', '[data-focus=add-link]', { press: true }),
     ),
-    'insert.provisionAfter': onText(() => insertProvision(scene, 'after')),
-    'insert.provisionInside': onText(() => insertProvision(scene, 'inside')),
-    'insert.deleteProvision': onText(() => deleteProvision(scene)),
     'go.clause': () => reach('outline', '#outline-find'),
   })
 }
@@ -123,16 +119,6 @@ function onChange({ drafted }: DraftingScene, act: (change: string) => void): Ha
   }
 }
 
-function onText(run: () => void): Handler {
-  return {
-    run: () => {
-      flushEdits()
-      run()
-    },
-    blocked: () => workspaceState().readOnly,
-  }
-}
-
 function step({ groups, drafted }: DraftingScene, by: 1 | -1): void {
   flushEdits()
   const chosen = place().change
@@ -158,60 +144,4 @@ function review({ groups }: DraftingScene, action: 'accept' | 'reject', change: 
     .filter(({ id, status }) => status === 'pending' && id !== change).length
   const done = action === 'accept' ? 'Accepted' : 'Rejected'
   announce(`${done}; ${pending === 0 ? 'nothing' : pending} left to decide`)
-}
-
-/** The provision that the caret is in. */
-function here(views: readonly ProvisionView[]): ProvisionView | undefined {
-  const id = drafting().caret?.provision ?? place().provision
-  return views.find((view) => view.id === id)
-}
-
-function insertProvision({ drafted, views }: DraftingScene, where: 'after' | 'inside'): void {
-  const view = here(views)
-  if (view === undefined) {
-    refuse('Put the caret into a provision first.')
-    return
-  }
-  const made = placeForNew(view, views, where)
-  if (!made.ok) {
-    refuse(made.error.message)
-    return
-  }
-  const { draft, document } = drafted
-  const ran = runCommand('provision.insert', {
-    draft: draft.id,
-    document: document.id,
-    ...made.value,
-  })
-  if (!ran.ok) {
-    refuse(ran.error.message)
-    return
-  }
-  for (const { after } of ran.value.patches) {
-    if (after === null || !('kind' in after) || after.kind !== 'insert') continue
-    if (!('provision' in after)) continue
-    const { view: shown } = drafting()
-    if (shown === 'agreed' || shown === 'baseline') showView('redline')
-    placeCaret(after.provision, START)
-    navigate({ change: after.id })
-  }
-}
-
-function deleteProvision({ drafted, views }: DraftingScene): void {
-  const view = here(views)
-  if (view === undefined) {
-    refuse('Put the caret into a provision first.')
-    return
-  }
-  const { draft, document } = drafted
-  const ran = runCommand('provision.delete', {
-    draft: draft.id,
-    document: document.id,
-    provision: view.id,
-  })
-  if (!ran.ok) refuse(ran.error.message)
-  else {
-    announce(view.presence === 'inserted' ? 'The provision is taken back' : 'Struck out')
-    placeCaret(view.id, END)
-  }
 }

@@ -22,15 +22,45 @@ const INSIDE: Partial<Readonly<Record<ProvisionKind, ProvisionKind>>> = {
 export function placeForNew(
   view: ProvisionView,
   views: readonly ProvisionView[],
-  where: 'after' | 'inside',
+  where: 'before' | 'after' | 'inside',
 ): Result<NewPlace> {
   if (view.presence === 'deleted') {
     return failed('insert/deleted', 'This provision is struck out: nothing can be added to it.')
   }
-  if (view.kind === 'cell' || view.kind === 'row') {
-    return failed('insert/table', 'Put the caret outside the table first: rows are not added here.')
-  }
+  if (view.kind === 'cell') return placeRow(view, views, where)
+  if (where === 'before') return ok(placeBefore(view, views))
   return where === 'after' ? ok(placeAfter(view, views)) : placeInside(view, views)
+}
+
+/** In a table what comes is a row; its cells come with it. */
+function placeRow(
+  cell: ProvisionView,
+  views: readonly ProvisionView[],
+  where: 'before' | 'after' | 'inside',
+): Result<NewPlace> {
+  const row = views.find(({ id }) => id === cell.parent)
+  if (row === undefined || where === 'inside') {
+    return failed('insert/inside', 'Nothing can stand inside a cell of a table.')
+  }
+  return ok(where === 'before' ? placeBefore(row, views) : placeAfter(row, views))
+}
+
+function placeBefore(view: ProvisionView, views: readonly ProvisionView[]): NewPlace {
+  const { kind, parent } = view
+  return { provisionKind: kind, parent, after: siblingBefore(view, views)?.id ?? null }
+}
+
+function siblingBefore(
+  { id, parent }: ProvisionView,
+  views: readonly ProvisionView[],
+): ProvisionView | undefined {
+  const siblings = standing(views).filter((other) => other.parent === parent)
+  return siblings[siblings.findIndex((other) => other.id === id) - 1]
+}
+
+/** What can be stood beside: not what is struck or has left its place, and not what is joined to another. */
+function standing(views: readonly ProvisionView[]): readonly ProvisionView[] {
+  return views.filter(({ presence, joinedTo }) => presence !== 'deleted' && joinedTo === null)
 }
 
 /** Behind a heading comes a clause, as the first of what it heads; behind the rest, one of its kind. */
@@ -52,4 +82,144 @@ function placeInside(view: ProvisionView, views: readonly ProvisionView[]): Resu
     ({ parent, presence }) => parent === view.id && presence !== 'deleted',
   )
   return ok({ provisionKind, parent: view.id, after: inside[inside.length - 1]?.id ?? null })
+}
+
+/** Where something that is moved goes. */
+export interface MovedPlace {
+  readonly parent: string | null
+  readonly after: string | null
+}
+
+/** The next place up or down: past a sibling, or over into the provision beside the one above. */
+export function placeStepped(
+  view: ProvisionView,
+  views: readonly ProvisionView[],
+  direction: -1 | 1,
+): Result<MovedPlace> {
+  const live = standing(views)
+  const under = (parent: string | null) => live.filter((other) => other.parent === parent)
+  const siblings = under(view.parent)
+  const at = siblings.findIndex(({ id }) => id === view.id)
+  if (direction === 1 && at < siblings.length - 1) {
+    return ok({ parent: view.parent, after: siblings[at + 1]?.id ?? null })
+  }
+  if (direction === -1 && at > 0) {
+    return ok({ parent: view.parent, after: siblings[at - 2]?.id ?? null })
+  }
+  const above = live.find(({ id }) => id === view.parent)
+  const beside = above === undefined ? [] : under(above.parent).filter((o) => o.kind === above.kind)
+  const next = beside[beside.findIndex(({ id }) => id === above?.id) + direction]
+  if (next === undefined) {
+    const word = direction === 1 ? 'last' : 'first'
+    return failed('move/edge', `It stands ${word} already.`)
+  }
+  const inside = under(next.id)
+  return ok({
+    parent: next.id,
+    after: direction === 1 ? headingOf(inside) : (inside[inside.length - 1]?.id ?? null),
+  })
+}
+
+/** A heading at the top of a section goes on heading it. */
+function headingOf(inside: readonly ProvisionView[]): string | null {
+  return inside[0]?.kind === 'heading' ? inside[0].id : null
+}
+
+/**
+ * Where a provision goes that is dropped before or behind another: beside one of its kind, or the nearest one above
+ * that is; behind a heading; as the first of what is of the kind that it stands under.
+ */
+export function placeDropped(
+  moved: ProvisionView,
+  target: ProvisionView,
+  side: 'before' | 'after',
+  views: readonly ProvisionView[],
+): Result<MovedPlace> {
+  const byId = new Map(views.map((view) => [view.id, view]))
+  const parentOf = ({ parent }: ProvisionView) => (parent === null ? undefined : byId.get(parent))
+  const above = parentOf(moved)
+  for (let at: ProvisionView | undefined = target; at !== undefined; at = parentOf(at)) {
+    if (at.id === moved.id) break
+    if (at.kind === moved.kind || (at.kind === 'heading' && at.parent !== null)) {
+      return ok(besideOf(moved, at, at.id === target.id ? side : 'after', views))
+    }
+    if (at.kind === above?.kind) return ok({ parent: at.id, after: null })
+  }
+  return failed('move/place', 'It cannot stand there: drop it beside one of its kind.')
+}
+
+function besideOf(
+  moved: ProvisionView,
+  at: ProvisionView,
+  side: 'before' | 'after',
+  views: readonly ProvisionView[],
+): MovedPlace {
+  const others = views.filter(({ id }) => id !== moved.id)
+  const before = siblingBefore(at, others)?.id ?? null
+  return { parent: at.parent, after: side === 'before' ? before : at.id }
+}
+
+export interface MoveChoice {
+  readonly id: string
+  readonly label: string
+  readonly place: MovedPlace
+}
+
+const LONGEST_WORDS = 90
+
+/** Every place that a provision can be moved to, in the order of the text. */
+export function moveChoices(
+  moved: ProvisionView,
+  views: readonly ProvisionView[],
+  citationOf: (provision: string) => string,
+  wordsOf: (view: ProvisionView) => string,
+): readonly MoveChoice[] {
+  const above = views.find(({ id }) => id === moved.parent)
+  const within = new Set([moved.id])
+  const before = siblingBefore(moved, views)?.id ?? null
+  return standing(views).flatMap((view): readonly MoveChoice[] => {
+    if (within.has(view.id) || (view.parent !== null && within.has(view.parent))) {
+      within.add(view.id)
+      return []
+    }
+    const said = wordsOf(view).slice(0, LONGEST_WORDS)
+    const name = view.kind === 'heading' ? `the heading ${said}` : `${citationOf(view.id)} ${said}`
+    if (above !== undefined && view.kind === above.kind && view.kind !== moved.kind) {
+      const place = { parent: view.id, after: null }
+      return [{ id: `in ${view.id}`, label: `First under ${name}`, place }]
+    }
+    const beside = view.kind === moved.kind || (view.kind === 'heading' && above !== undefined)
+    const stands = view.id === before && view.parent === moved.parent
+    if (!beside || stands) return []
+    return [{ id: view.id, label: `After ${name}`, place: { parent: view.parent, after: view.id } }]
+  })
+}
+
+/** Where a new definition goes: its table, and the row that it follows in the order of the alphabet. */
+export function placeForDefinition(
+  views: readonly ProvisionView[],
+  definitions: readonly { readonly term: string; readonly provision: string }[],
+  term: string,
+): Result<{ readonly table: string; readonly after: string | null }> {
+  const byId = new Map(views.map((view) => [view.id, view]))
+  const rows = definitions.flatMap((known) => {
+    const row = byId.get(byId.get(known.provision)?.parent ?? '')
+    return row?.kind === 'row' && row.parent !== null
+      ? [{ row: row.id, table: row.parent, term: known.term }]
+      : []
+  })
+  const [first] = rows
+  if (first === undefined) {
+    return failed(
+      'definition/table',
+      'This document has no table of definitions. Define the term in a provision of its own: “Term means …”.',
+    )
+  }
+  const inTable = rows.filter(({ table }) => table === first.table)
+  const compared = (other: string) => other.localeCompare(term, 'en-GB', { sensitivity: 'base' })
+  const after =
+    term === ''
+      ? inTable[inTable.length - 1]
+      : inTable.findLast((known) => compared(known.term) < 0)
+  return ok({ table: first.table, after: after?.row ?? null })
 }

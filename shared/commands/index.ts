@@ -1,5 +1,6 @@
 /** Every command there is, by name. Windows run them ahead, the store decides; both look here. */
 import type { CheckedCommand } from './command.ts'
+import * as definitions from './definitions.ts'
 import * as drafts from './drafts.ts'
 import { importReport } from './import-report.ts'
 import * as issues from './issues.ts'
@@ -27,6 +28,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(tracing),
   ...Object.values(timetable),
   ...Object.values(selection),
+  ...Object.values(definitions),
   ...Object.values(issues),
   ...Object.values(receipts),
   ...Object.values(report),

@@ -150,13 +150,6 @@ test('words from a word processor keep bold and lose the rest', async ({ window,
   await expect(room.editor.locator('ins[data-marks=bold]')).toHaveText('A Device')
 })
 
-test('several lines are refused whole, with the reason', async ({ window, room }) => {
-  await putOnClipboard(window, { text: 'One line.\nAnother line.' })
-  await room.press('Control+Home', 'Control+v')
-  await room.expectMessage('Nothing was pasted: there are 2 lines')
-  await room.expectRedline(opening('Where the DCC '))
-})
-
 test('a redline is copied as rich text that mail shows', async ({ window, room }) => {
   await room.press('Control+Home', 'Control+Delete')
   await room.type('Once ')
@@ -165,20 +158,6 @@ test('a redline is copied as rich text that mail shows', async ({ window, room }
   const { text, html } = await pasteElsewhere(window)
   expect(html).toMatch(/<del style="[^"]*line-through[^"]*">Where <\/del><ins[^>]*>Once <\/ins>the/)
   expect(text).toMatch(/^Once the DCC .* is successful$/)
-})
-
-test('Enter is refused, and offers a provision after this one', async ({ window, room }) => {
-  await room.press('Control+Home', 'Enter')
-  await room.expectMessage('A provision cannot be split here.')
-  await room.expectRedline(opening('Where the DCC '))
-  await window.getByRole('button', { name: 'Provision after' }).click()
-  await room.expectPlace(/^Clause 4\.1A,/, 0)
-})
-
-test('Backspace at the start is refused', async ({ room }) => {
-  await room.press('Control+Home', 'Backspace')
-  await room.expectMessage('Provisions cannot be joined here.')
-  await room.expectRedline(opening('Where the DCC '))
 })
 
 test('dragging words is refused', async ({ room, window }) => {

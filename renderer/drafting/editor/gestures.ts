@@ -5,24 +5,28 @@
 import { flushSync } from 'react-dom'
 import type { Change } from '../../../legal-text/changes.ts'
 import type { DefinedTerm } from '../../../legal-text/definitions.ts'
+import type { ProvisionKind } from '../../../legal-text/provisions.ts'
 import { liveTextChanges, provisionIndex } from '../../../legal-text/state.ts'
 import { type Mark, type Resolve, type Run, runsLength, textRun } from '../../../legal-text/text.ts'
+import type { Piece } from '../../../legal-text/tree/pieces.ts'
 import {
   type ProvisionView,
   readingRuns,
+  rereadRows,
   type Segment,
   segmentsOf,
   type View,
 } from '../../../legal-text/views.ts'
+import { piecesWritten } from '../../../legal-text/writing/pieces.ts'
 import { dismissRefusal, refuse, reportProblem } from '../../interface/messages.ts'
-import { runInterfaceCommand } from '../../interface/registry.ts'
 import { attempt } from '../../workspace/author.ts'
 import { deletion, hasMark, marksAt, proposedString, replacement, type Span } from '../offsets.ts'
 import type { Assist } from '../references/assist.ts'
 import { offerTerms, stopOffering } from '../references/completing.ts'
 import { sameStanding, standingAt } from '../references/standing.ts'
 import { references, setReferences } from '../references/state.ts'
-import { type Piece, piecesOf, toDisplay, toProposed } from './pieces.ts'
+import { joinBefore, joinBehind, pasteLines, splitAt } from './boundaries.ts'
+import { piecesOf, type Piece as ShownPiece, toDisplay, toProposed } from './pieces.ts'
 import { markProvisions, replaceProvisions } from './provisions.ts'
 import { displayOffset, selectionShown, shownPieces, showPieces, wordsOnPage } from './surface.ts'
 import { changesOnScreen, flushTyping, isTyping, type Target, typeSplice } from './typing.ts'
@@ -41,11 +45,22 @@ export interface Desk {
   readonly selection: () => readonly ProvisionView[]
   /** Terms and references that help while one types; nowhere but on the page. */
   readonly assist?: Assist
+  readonly kind?: ProvisionKind
+  /** How the provision stands in the view, where its words are anchored to others too. */
+  readonly row?: ProvisionView
+  /** The provision before or behind in the text; absent where the page shows one alone. */
+  readonly beside?: (direction: -1 | 1) => Neighbour | null
 }
 
-const NO_SPLIT = 'A provision cannot be split here. Add one after it and move the words by cutting.'
-const NO_JOIN =
-  'Provisions cannot be joined here. Cut the words, paste them into the other one and delete this one.'
+export interface Neighbour {
+  readonly provision: string
+  readonly kind: ProvisionKind
+  /** Length of its proposed text. */
+  readonly length: number
+}
+
+const ALONE = 'Provisions are split and joined in the drafting room.'
+const NO_LINES = 'A provision has no line breaks. Enter makes two provisions of it.'
 const NO_DRAG = 'Words are not moved by dragging. Cut them and paste them where they should go.'
 const NO_BREAK = 'Delete the selected provisions first, or type what should stand in their place.'
 const NO_RECORD = 'This cannot be recorded, so it was not done.'
@@ -55,17 +70,35 @@ let chosenMarks: readonly Mark[] | null = null
 /** Where typing has left the caret: anywhere else, it has jumped. */
 let leftAt: number | null = null
 
-export function segmentsOnScreen({ target, view }: Desk): readonly Segment[] {
-  return segmentsWith(target, changesOnScreen(target), view)
+export function segmentsOnScreen(desk: Desk): readonly Segment[] {
+  return segmentsWith(desk, changesOnScreen(desk.target))
 }
 
 function segmentsWith(
-  { provisions, provision }: Target,
+  { target: { provisions, provision, carriers }, view, row }: Desk,
   changes: readonly Change[],
-  view: View,
 ): readonly Segment[] {
-  const base = provisionIndex(provisions).get(provision)?.text ?? []
-  return segmentsOf(base, liveTextChanges(changes, provision), view)
+  if (row === undefined || carriers === undefined) {
+    const base = provisionIndex(provisions).get(provision)?.text ?? []
+    return segmentsOf(base, liveTextChanges(changes, provision), view)
+  }
+  const written = piecesWritten(provisions, changes, provision)
+  const pieces = rowPieces(row.pieces, written)
+  const [read] = rereadRows([{ ...row, pieces }], provisions, changes, view, new Set(carriers))
+  return read?.segments ?? []
+}
+
+/** The pieces of a row with the ends that writing has given them. */
+function rowPieces(pieces: ProvisionView['pieces'], written: readonly Piece[]) {
+  const words = pieces.filter(({ kind }) => kind === 'words')
+  if (words.length !== written.length) return pieces
+  let at = 0
+  return pieces.map((piece) => {
+    if (piece.kind !== 'words') return piece
+    const { from, to } = written[at] ?? piece
+    at += 1
+    return { ...piece, from, to }
+  })
 }
 
 /** The selection in the proposed text. */
@@ -92,11 +125,7 @@ function replace(
     return
   }
   dismissRefusal()
-  const pieces = piecesOf(
-    segmentsWith(desk.target, typed.value, desk.view),
-    desk.resolve,
-    desk.clean,
-  )
+  const pieces = piecesOf(segmentsWith(desk, typed.value), desk.resolve, desk.clean)
   leftAt = toDisplay(pieces, start + runsLength(insert), side)
   showPieces(pieces, { anchor: leftAt, focus: leftAt }, afresh)
 }
@@ -120,7 +149,8 @@ export function onBeforeInput(desk: Desk, event: InputEvent): void {
   const { inputType } = event
   if (inputType.startsWith('delete')) remove(desk, span, inputType)
   else if (inputType === 'insertFromDrop') refuse(NO_DRAG)
-  else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') refuseSplit()
+  else if (inputType === 'insertParagraph') split(desk, span)
+  else if (inputType === 'insertLineBreak') refuse(NO_LINES)
   else if (inputType.startsWith('insert')) typeText(desk, span, textOf(event))
   else if (!inputType.startsWith('history')) refuse(NO_RECORD)
 }
@@ -163,7 +193,9 @@ function remove(desk: Desk, span: Span, inputType: string): void {
   const text = proposedString(segmentsOnScreen(desk))
   const gone = deletion(text, span, inputType)
   if (gone.start === gone.end) {
-    if (inputType.endsWith('Backward') && span.start === 0) refuse(NO_JOIN)
+    if (desk.beside === undefined) refuse(ALONE)
+    else if (inputType.endsWith('Backward')) joinBefore(desk)
+    else if (inputType.endsWith('Forward')) joinBehind(desk, text.length)
     return
   }
   replace(desk, gone, [], inputType.endsWith('Forward') ? 'after' : 'before')
@@ -225,11 +257,9 @@ export function noteStanding(desk: Desk): void {
   if (!sameStanding(standing, references().standing)) setReferences({ standing })
 }
 
-function refuseSplit(): void {
-  refuse(NO_SPLIT, {
-    label: 'Provision after',
-    run: () => runInterfaceCommand('insert.provisionAfter'),
-  })
+function split(desk: Desk, span: Span): void {
+  if (desk.beside === undefined) refuse(ALONE)
+  else splitAt(desk, span, proposedString(segmentsOnScreen(desk)).length)
 }
 
 export function refuseDrag(): void {
@@ -245,12 +275,29 @@ export function insertRuns(desk: Desk, runs: readonly Run[]): void {
   else if (span !== null) replace(desk, span, runs)
 }
 
+/** Puts several lines in the place of the selection. */
+export function insertLines(desk: Desk, lines: readonly (readonly Run[])[]): void {
+  const refusal = refusalNow(desk)
+  const [first = []] = lines
+  const [provision] = desk.selection()
+  if (refusal !== null) refuse(refusal)
+  else if (desk.beside === undefined) refuse(ALONE)
+  else if (provision !== undefined) {
+    replaceProvisions(desk, first)
+    const target = { ...desk.target, provision: provision.id }
+    pasteLines({ ...desk, target }, { start: 0, end: runsLength(first) }, lines)
+  } else {
+    const span = selectedSpan()
+    if (span !== null) pasteLines(desk, span, lines)
+  }
+}
+
 export function cutSelection(desk: Desk): void {
   insertRuns(desk, [])
 }
 
 /** Takes over what an input method has written where `before` was shown and `at` was selected. */
-export function takeComposition(desk: Desk, before: readonly Piece[], at: Span): void {
+export function takeComposition(desk: Desk, before: readonly ShownPiece[], at: Span): void {
   const text = before.map((piece) => piece.text).join('')
   const written = replacement(text, wordsOnPage(), at)
   const words = written?.text ?? ''

@@ -1,6 +1,6 @@
 /** Ties the browser's events on the editing surface to what they mean. */
 import type { Mark } from '../../../legal-text/text.ts'
-import { bindCommands } from '../../interface/registry.ts'
+import { bindCommands, runInterfaceCommand } from '../../interface/registry.ts'
 import { completionKey, stopOffering } from '../references/completing.ts'
 import { previewSpan } from '../state.ts'
 import { type Crossing, followKey, followSpanKey, keepOutOfSolid, onPointer } from './crossing.ts'
@@ -151,6 +151,34 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
   }
 }
 
+/**
+ * Tab at the start of a provision changes its level, as in a word processor's lists, and goes from cell to cell in a
+ * table; anywhere else it leaves the text, as everywhere on the page.
+ */
+function followTab(desk: Desk, { shiftKey }: KeyboardEvent): 'done' | Crossing | null {
+  const selected = selectionShown()
+  if (desk.beside === undefined || desk.refusal !== null) return null
+  if (desk.kind === 'cell') {
+    const direction = shiftKey ? -1 : 1
+    if (desk.beside(direction)?.kind === 'cell') return { direction, x: null }
+    if (shiftKey) return null
+    runInterfaceCommand('insert.provisionAfter')
+    return 'done'
+  }
+  const isLevel = desk.kind !== undefined && LEVELS.has(desk.kind)
+  if (!isLevel || selected === null || selected.anchor !== 0 || selected.focus !== 0) return null
+  runInterfaceCommand(shiftKey ? 'structure.out' : 'structure.in')
+  return 'done'
+}
+
+const LEVELS: ReadonlySet<string> = new Set([
+  'section',
+  'clause',
+  'paragraph',
+  'subparagraph',
+  'item',
+])
+
 /** Where a key leads: over the words, out of them, or on with whole provisions where these are selected. */
 function whatFollows(
   root: HTMLElement,
@@ -160,6 +188,7 @@ function whatFollows(
   if (isSelectAll(event)) {
     return selectAllShown() ? 'done' : { direction: 1, x: null, extend: 'all' }
   }
+  if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) return followTab(desk, event)
   return desk.selection().length > 0 ? followSpanKey(event) : followKey(root, event)
 }
 

@@ -2,7 +2,7 @@
 import type { Run } from '../../../legal-text/text.ts'
 import { refuse } from '../../interface/messages.ts'
 import { type Copied, copyOf, copyOfProvisions, RUNS_TYPE, readRuns } from './clipboard.ts'
-import { cutSelection, type Desk, insertRuns, refusalNow } from './gestures.ts'
+import { cutSelection, type Desk, insertLines, insertRuns, refusalNow } from './gestures.ts'
 import { linesOfPage, linesOfText, withSpacesOf } from './paste.ts'
 import { selectionShown, shownPieces } from './surface.ts'
 
@@ -46,11 +46,8 @@ export function onPaste(desk: Desk, event: ClipboardEvent, plain: boolean): void
   const [line] = lines
   if (line === undefined) {
     if (data.files.length > 0) refuse('Pictures and files cannot stand in a provision.')
-  } else if (lines.length > 1) {
-    refuse(
-      `Nothing was pasted: there are ${lines.length} lines, and a provision takes one. Add provisions first and paste line by line.`,
-    )
-  } else insertRuns(desk, line)
+  } else if (lines.length > 1) insertLines(desk, lines)
+  else insertRuns(desk, line)
 }
 
 /** Rich text, or plain text where there is none or the words alone are wanted. */

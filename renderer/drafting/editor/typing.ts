@@ -29,6 +29,8 @@ export interface Target {
   readonly document: string
   readonly provisions: Provisions
   readonly provision: string
+  /** The provisions that its words are anchored to, where these are not simply its own. */
+  readonly carriers?: readonly string[]
 }
 
 interface Typing {
@@ -135,8 +137,15 @@ function write(
   return list.reduce((all, splice) => writeSplice(provisions, all, splice, context), changes)
 }
 
-function recorded({ draft, document, provision }: Target): readonly Change[] {
-  return (changesByProvision(workspaceState().workspace).get(provision) ?? []).filter(
+/** What is recorded of the words of a provision; where they are anchored elsewhere, the structure that makes it so too. */
+function recorded({ draft, document, provision, carriers }: Target): readonly Change[] {
+  const { workspace } = workspaceState()
+  const byProvision = changesByProvision(workspace)
+  const words = (carriers ?? [provision]).flatMap((id) =>
+    (byProvision.get(id) ?? []).filter(({ kind }) => kind === 'text'),
+  )
+  const structure = carriers === undefined ? [] : structureOf(workspace)
+  return [...words, ...structure].filter(
     (change) => change.draft === draft && change.document === document,
   )
 }
@@ -156,6 +165,16 @@ function changesByProvision({ change }: Workspace): ReadonlyMap<string, readonly
   }
   indexes.set(change, index)
   return index
+}
+
+let structure: { readonly changes: Workspace['change']; readonly list: readonly Change[] } | null =
+  null
+
+function structureOf({ change }: Workspace): readonly Change[] {
+  if (structure?.changes !== change) {
+    structure = { changes: change, list: [...change.values()].filter((one) => one.kind !== 'text') }
+  }
+  return structure.list
 }
 
 function pinnedIn(workspace: Workspace): ReadonlySet<string> {

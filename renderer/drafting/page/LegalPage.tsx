@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ProvisionView } from '../../../legal-text/views.ts'
+import { runsLength } from '../../../legal-text/text.ts'
+import { type ProvisionView, readingRuns } from '../../../legal-text/views.ts'
 import { EmptyState } from '../../design/surfaces.tsx'
 import { announce } from '../../interface/messages.ts'
 import { usePlace } from '../../interface/navigation.ts'
 import { useWorkspace } from '../../workspace/store.ts'
-import { columnsOf, sideOf } from '../columns.ts'
+import { columnsOf, refusalOf, sideOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
+import type { Neighbour } from '../editor/gestures.ts'
 import { resolverFor } from '../frames.ts'
 import { type PageLines, updateLines } from '../pageLines.ts'
 import { useReading } from '../reading/state.ts'
@@ -23,6 +25,7 @@ import {
   selectProvisions,
   useDrafting,
 } from '../state.ts'
+import type { Dropping } from './dragging.ts'
 import { PageHead } from './PageHead.tsx'
 import { PageLine } from './PageLine.tsx'
 import type { PageContext } from './Provision.tsx'
@@ -38,6 +41,7 @@ interface LegalPageProps {
   readonly baseline: readonly ProvisionView[]
   readonly citationOf: (provision: string) => string
   readonly assist: Assist
+  readonly onDrop: Dropping
   /** Open comments at each provision. */
   readonly comments: ReadonlyMap<string, number>
 }
@@ -95,7 +99,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
 
 /** What the provisions of each column need to know. */
 function usePages(
-  { drafted, view, views, baseline, citationOf, assist, comments }: LegalPageProps,
+  { drafted, view, views, baseline, citationOf, assist, onDrop, comments }: LegalPageProps,
   { rows, order }: PageLines,
   scroller: HTMLElement | null,
 ): readonly PageContext[] {
@@ -114,8 +118,14 @@ function usePages(
     () => columns.map((column) => () => selectedIn(latest.current, sideOf(column, columns.length))),
     [columns],
   )
+  const besideOf = useCallback(
+    (provision: string, direction: -1 | 1) => besideIn(latest.current, provision, direction),
+    [],
+  )
   return columns.map((column, index) => ({
     drafted,
+    besideOf,
+    onDrop: refusalOf(column, { presence: 'kept' }, readOnly) === null ? onDrop : null,
     column,
     resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
     citationOf,
@@ -144,6 +154,23 @@ function selectedIn(
     .flatMap(({ cells }) => cells)
     .filter(({ id }) => ids.has(id))
     .flatMap((view) => side(view) ?? [])
+}
+
+/** The next provision that is not struck, on one side. */
+function besideIn(
+  { rows, order }: Pick<PageLines, 'rows' | 'order'>,
+  provision: string,
+  direction: -1 | 1,
+): Neighbour | null {
+  const cells = new Map(rows.flatMap((row) => row.cells).map((cell) => [cell.id, cell]))
+  for (let at = order.indexOf(provision) + direction; at >= 0; at += direction) {
+    const view = cells.get(order[at] ?? '')
+    if (view === undefined) return null
+    if (view.presence === 'deleted') continue
+    const length = runsLength(readingRuns(view.segments))
+    return { provision: view.id, kind: view.kind, length }
+  }
+  return null
 }
 
 function useAnnouncedSpan(count: number): void {

@@ -71,7 +71,7 @@ export function NumberInMargin({
   const presence = moved?.end === 'to' ? 'inserted' : row.presence
   const renumbered = presence === 'kept' && baselineNumber !== null && baselineNumber !== number
   return (
-    <span className={styles['number']}>
+    <span className={styles['number']} data-handle title="Drag to move">
       {clean || presence === 'kept' ? number : null}
       {!clean && presence === 'inserted' && <ins>{number}</ins>}
       {!clean && presence === 'deleted' && <del>{number}</del>}

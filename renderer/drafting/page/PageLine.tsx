@@ -4,6 +4,7 @@ import { sideOf } from '../columns.ts'
 import { CommentMark } from '../inspector/CommentMark.tsx'
 import { changeSign, indentOf, type PageRow, provenanceSign, provisionLabel } from '../rows.ts'
 import type { Caret } from '../state.ts'
+import { dragByNumber } from './dragging.ts'
 import { Gutter, NumberInMargin } from './Margin.tsx'
 import { MoveNote } from './MoveNote.tsx'
 import { type PageContext, Provision } from './Provision.tsx'
@@ -60,6 +61,11 @@ function Side({ line, page, beside, caret }: SideProps) {
       data-provenance={provenance ?? undefined}
       data-active={caret !== null || undefined}
       style={{ '--indent': indentOf(row) } as CSSProperties}
+      onPointerDown={
+        page.onDrop === null
+          ? undefined
+          : (event) => dragByNumber(row.id, event.nativeEvent, page.onDrop)
+      }
     >
       <Gutter sign={sign} provenance={provenance} />
       <NumberInMargin row={row} clean={page.column.clean} />

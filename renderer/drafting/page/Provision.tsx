@@ -6,13 +6,13 @@ import { navigate } from '../../interface/navigation.ts'
 import { type PageColumn, refusalOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import { type Crossing, selectWhilePressed } from '../editor/crossing.ts'
-import type { Desk } from '../editor/gestures.ts'
+import type { Desk, Neighbour } from '../editor/gestures.ts'
 import { ProvisionEditor } from '../editor/ProvisionEditor.tsx'
 import type { Assist } from '../references/assist.ts'
 import { goToProvision } from '../references/going.ts'
 import { provisionLabel } from '../rows.ts'
 import { type Caret, placeCaret } from '../state.ts'
-import { selectAcrossWhilePressed, selectUpTo } from './dragging.ts'
+import { type Dropping, selectAcrossWhilePressed, selectUpTo } from './dragging.ts'
 import styles from './page.module.css'
 import { Words } from './Words.tsx'
 
@@ -30,6 +30,9 @@ export interface PageContext {
   readonly spanned: ReadonlySet<string>
   readonly selection: () => readonly ProvisionView[]
   readonly assist: Assist
+  /** A provision was dragged by its number; null where nothing can be moved. */
+  readonly onDrop: Dropping | null
+  readonly besideOf: (provision: string, direction: -1 | 1) => Neighbour | null
   readonly onCross: (provision: string, crossing: Crossing) => void
   readonly onLeave: () => void
 }
@@ -112,6 +115,19 @@ function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLEle
   selectAcrossWhilePressed(view.id, column.id)
 }
 
+/** Where the words are anchored, if that is not simply the provision itself. */
+function anchoredElsewhere({ provision, pieces }: ProvisionView) {
+  const [only] = pieces
+  const own =
+    pieces.length === 1 &&
+    only?.kind === 'words' &&
+    only.carrier === provision &&
+    only.from === null &&
+    only.to === null
+  if (own || pieces.length === 0) return {}
+  return { carriers: pieces.flatMap((piece) => (piece.kind === 'words' ? [piece.carrier] : [])) }
+}
+
 function OpenProvision({
   view,
   page,
@@ -119,38 +135,45 @@ function OpenProvision({
 }: ProvisionProps & {
   readonly caret: Caret
 }) {
-  const { drafted, column, resolve, readOnly, selection, assist } = page
+  const { drafted, column, resolve, readOnly, selection, assist, besideOf } = page
   const { draft, document, version, records } = drafted
-  const { presence, moved, notUsed } = view
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the view, all but its words counts
   const desk = useMemo(
     (): Desk => ({
       target: {
         draft: draft.id,
         document: document.id,
         provisions: version.provisions,
-        provision: view.id,
+        provision: view.provision,
+        ...anchoredElsewhere(view),
       },
+      row: view,
       view: column.view,
       clean: column.clean,
       resolve,
-      refusal: refusalOf(column, { presence, moved, notUsed }, readOnly),
+      refusal: refusalOf(column, view, readOnly),
       viewRefusal: refusalOf(column, { presence: 'kept' }, readOnly),
       selection,
       assist,
+      kind: view.kind,
+      beside: (direction) => besideOf(view.id, direction),
     }),
     [
       draft.id,
       document.id,
       version,
       view.id,
-      presence,
-      moved,
-      notUsed,
+      view.presence,
+      view.pieces,
+      view.moved,
+      view.notUsed,
       column,
       resolve,
       readOnly,
       selection,
       assist,
+      view.kind,
+      besideOf,
     ],
   )
   const label = provisionLabel(view, page.citationOf(view.id))

@@ -61,3 +61,64 @@ export function selectUpTo(provision: string, column: Column): boolean {
   selectProvisions({ anchor, focus: provision }, column)
   return true
 }
+
+/** What is dragged, what it is let go beside, and on which side of it. */
+export type Dropping = (moved: string, target: string, side: 'before' | 'after') => void
+
+/** The pointer has to go as far as this, in pixels, before a press becomes a drag. */
+const THRESHOLD = 5
+
+/** Drags a provision by its number: a line shows where it would go. Escape gives up. */
+export function dragByNumber(moved: string, event: PointerEvent, onDrop: Dropping | null): void {
+  const { target, button, clientX, clientY } = event
+  const onNumber = target instanceof Element && target.closest('[data-handle]') !== null
+  if (!onNumber || button !== 0 || onDrop === null) return
+  event.preventDefault()
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let dragging = false
+  let over: { readonly line: Element; readonly side: 'before' | 'after' } | null = null
+  const mark = (next: typeof over) => {
+    over?.line.removeAttribute('data-drop')
+    next?.line.setAttribute('data-drop', next.side)
+    over = next
+  }
+  const stop = () => {
+    stopping.abort()
+    mark(null)
+    document.documentElement.style.cursor = ''
+  }
+  window.addEventListener(
+    'pointermove',
+    ({ clientX: x, clientY: y }) => {
+      dragging ||= Math.hypot(x - clientX, y - clientY) > THRESHOLD
+      if (!dragging) return
+      document.documentElement.style.cursor = 'grabbing'
+      const line = document.elementFromPoint(x, y)?.closest('[data-provision]') ?? null
+      const box = line?.getBoundingClientRect()
+      if (line === null || box === undefined) return
+      const side = y < (box.top + box.bottom) / 2 ? 'before' : 'after'
+      if (over?.line !== line || over.side !== side) mark({ line, side })
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'pointerup',
+    () => {
+      const id = over?.line.getAttribute('data-provision')
+      const side = over?.side ?? 'after'
+      stop()
+      if (dragging && id != null && id !== moved) onDrop(moved, id, side)
+    },
+    { signal },
+  )
+  window.addEventListener(
+    'keydown',
+    (key) => {
+      if (key.key !== 'Escape') return
+      key.stopPropagation()
+      stop()
+    },
+    { signal, capture: true },
+  )
+}

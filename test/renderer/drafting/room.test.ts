@@ -247,7 +247,7 @@ describe('a new provision', () => {
   })
 
   it('is refused where it makes no sense', () => {
-    expect(behind('ac-def-1-term').ok).toBe(false)
+    expect(placeForNew(viewOf(views, 'ac-def-1-term'), views, 'inside').ok).toBe(false)
     expect(placeForNew(viewOf(views, 'ac-4-heading'), views, 'inside').ok).toBe(false)
   })
 })
