@@ -136,6 +136,7 @@ test('“Move to clause…” moves a provision to where its number or words are
 test('a provision is dragged by its number', async ({ room, window }) => {
   const handle = window.locator('[data-provision="ac-4.2"] [data-handle]')
   const target = window.locator('[data-provision="ac-4.1"]')
+  await handle.scrollIntoViewIfNeeded()
   const [from, to] = [await handle.boundingBox(), await target.boundingBox()]
   if (from === null || to === null) throw new Error('The clauses are not in sight')
   await window.mouse.move(from.x + 6, from.y + 10)
