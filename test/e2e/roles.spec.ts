@@ -14,7 +14,9 @@ test('a reviewer comments and changes no text; a presenter changes nothing', asy
   await window.keyboard.type('x')
   await expect(messageLine(window)).toContainText('choose another role in the status bar')
   await expect(drafting.editor).toHaveText(words ?? '')
-  await expect(window.getByText('You are reviewing. Only comments, decisions').first()).toBeVisible()
+  await expect(
+    window.getByText('You are reviewing. Only comments, decisions').first(),
+  ).toBeVisible()
   await window.keyboard.press('Alt+ArrowDown')
   await window.keyboard.press('Control+Alt+A')
   await expect(messageLine(window)).toContainText('choose another role in the status bar')

@@ -104,7 +104,7 @@ describe('any Word file is read', () => {
       field('end'),
       '<w:r><w:tab/><w:t> b </w:t><w:noBreakHyphen/><w:br/></w:r>',
     )
-    expect(texts(body).accepted).toEqual(['See clause 4.1\tb\u2011\u2028'])
+    expect(texts(body).accepted).toEqual(['See clause 4.1\t b \u2011\u2028'])
   })
 
   it('with footnotes and comments, and what is no words counted by kind', () => {
