@@ -21,11 +21,13 @@ const OVER: Readonly<Record<NonNullable<Show['panel']>, string>> = {
 
 export function usePresenterFollowing(scene: Scene | null): void {
   const state = useShow((current) => current)
-  const { decisions, actions, readOnly } = useWorkspace(({ workspace, discussionReadOnly: reason }) => ({
-    decisions: countIn(workspace.decision, state.meeting),
-    actions: countIn(workspace.action, state.meeting),
-    readOnly: reason,
-  }))
+  const { decisions, actions, readOnly } = useWorkspace(
+    ({ workspace, discussionReadOnly: reason }) => ({
+      decisions: countIn(workspace.decision, state.meeting),
+      actions: countIn(workspace.action, state.meeting),
+      readOnly: reason,
+    }),
+  )
   const view = useMemo(
     () => viewOf(scene, state, { decisions, actions, readOnly }),
     [scene, state, decisions, actions, readOnly],

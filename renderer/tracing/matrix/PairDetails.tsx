@@ -34,9 +34,9 @@ export function PairDetails({ row, column, cells, onToggle }: PairDetailsProps) 
       <div className={styles['pairEnds']}>
         {row !== undefined && (
           <div>
-            <h4>
+            <h3>
               {row.change.citation}, {row.change.draftName}
-            </h4>
+            </h3>
             {row.effect !== '' && <p>{row.effect}</p>}
             <p>
               <ChangeWords change={row.change} />
@@ -45,7 +45,7 @@ export function PairDetails({ row, column, cells, onToggle }: PairDetailsProps) 
         )}
         {column !== undefined && (
           <div>
-            <h4>{capitalised(spokenColumn(column))}</h4>
+            <h3>{capitalised(spokenColumn(column))}</h3>
             <p>{column.words}</p>
           </div>
         )}
