@@ -15,17 +15,20 @@ interface RoleWords {
 /** A name is put on everything, so that giving one is part of any role that leaves something behind. */
 const NAMING = ['person.']
 
+/** What a room comes to, and how it is led through the changes. */
+const MINUTING = ['meeting.', 'decision.', 'action.', 'walkthrough.']
+
 export const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
   drafting: { label: 'Drafting', what: 'Everything can be changed.', commands: null },
   reviewing: {
     label: 'Reviewing',
     what: 'Only comments, decisions and actions are taken; the text and what it is for stay as they are.',
-    commands: [...NAMING, 'comment.', 'meeting.', 'decision.', 'action.'],
+    commands: [...NAMING, ...MINUTING, 'comment.'],
   },
   presenting: {
     label: 'Presenting',
-    what: 'Nothing is changed: the window is only shown.',
-    commands: [],
+    what: 'The window is shown, and what the room decides is minuted; all else stays as it is.',
+    commands: [...NAMING, ...MINUTING],
   },
 }
 
@@ -42,8 +45,15 @@ export function refusalFor(role: Role, command: string): Problem | null {
 
 const ADVICE = 'To do more, choose another role in the status bar.'
 
-/** Why nothing of the text, or not even a comment, can be written in a role; null where it can. */
-export function roleReason(role: Role, what: 'text' | 'discussion'): string | null {
-  const refusal = refusalFor(role, what === 'text' ? 'text.edit' : 'comment.add')
+/** A command that stands for each kind of thing that a role may or may not leave behind. */
+const EXAMPLES = {
+  text: 'text.edit',
+  discussion: 'comment.add',
+  minutes: 'decision.record',
+} as const
+
+/** Why nothing of the text, no comment or no decision can be written in a role; null where it can. */
+export function roleReason(role: Role, what: keyof typeof EXAMPLES): string | null {
+  const refusal = refusalFor(role, EXAMPLES[what])
   return refusal === null ? null : `${refusal.message} ${ADVICE}`
 }

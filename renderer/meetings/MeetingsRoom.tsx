@@ -34,7 +34,7 @@ type View = 'meetings' | 'actions' | 'walkthrough'
 function Meetings({ current }: { readonly current: Current }) {
   const { workspace, readOnly } = useWorkspace((state) => ({
     workspace: state.workspace,
-    readOnly: state.discussionReadOnly,
+    readOnly: state.minutesReadOnly,
   }))
   const [adding, setAdding] = useState(false)
   const opener = useReturningFocus<HTMLButtonElement>(adding)

@@ -179,14 +179,15 @@ function page(direction: 1 | -1): void {
   go(direction)
 }
 
-/** Why nothing can be minuted or written, or null where it can. */
-function blockedBy(): string | null {
-  const { discussionReadOnly: readOnly } = workspaceState()
+/** Why nothing can be minuted or reworded, or null where it can. */
+function blockedBy(what: 'minutes' | 'text'): string | null {
+  const { minutesReadOnly, readOnly: textReadOnly } = workspaceState()
+  const readOnly = what === 'minutes' ? minutesReadOnly : textReadOnly
   return readOnly === null ? null : `Nothing can be recorded here. ${readOnly}`
 }
 
 function openPanel(panel: 'decision' | 'action' | 'alternative'): void {
-  const reason = blockedBy()
+  const reason = blockedBy(panel === 'alternative' ? 'text' : 'minutes')
   if (reason !== null) refuse(reason)
   else {
     finishWriting()
@@ -208,7 +209,7 @@ function wordingShown(): MinutedWording | null {
 export function beginWriting(provision?: string): void {
   const scene = currentScene()
   const change = scene?.step?.change ?? null
-  const reason = blockedBy()
+  const reason = blockedBy('text')
   if (reason !== null) refuse(reason)
   else if (change === null) refuse('There is no clause at this step to reword.')
   else {

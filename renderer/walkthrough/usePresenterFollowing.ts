@@ -22,7 +22,7 @@ const OVER: Readonly<Record<NonNullable<Show['panel']>, string>> = {
 export function usePresenterFollowing(scene: Scene | null): void {
   const state = useShow((current) => current)
   const { decisions, actions, readOnly } = useWorkspace(
-    ({ workspace, discussionReadOnly: reason }) => ({
+    ({ workspace, minutesReadOnly: reason }) => ({
       decisions: countIn(workspace.decision, state.meeting),
       actions: countIn(workspace.action, state.meeting),
       readOnly: reason,

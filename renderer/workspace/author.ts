@@ -65,8 +65,9 @@ function personNamed(name: string): string | null {
 
 /** Id of the person who works here; makes their record at their first edit. */
 export function ensureAuthor(): Result<string> {
-  const { discussionReadOnly } = workspaceState()
-  if (discussionReadOnly !== null) return failed('workspace/readOnly', discussionReadOnly)
+  // Every role may minute, and so needs a name.
+  const { minutesReadOnly } = workspaceState()
+  if (minutesReadOnly !== null) return failed('workspace/readOnly', minutesReadOnly)
   const name = preferences().authorName
   if (name === '') askAuthor()
   const known = knownAuthor()
@@ -87,7 +88,7 @@ export function setAuthor(name: string): void {
   const unnamed = personNamed(NOT_STATED)
   const known = personNamed(trimmed)
   setPreferences({ authorName: trimmed })
-  if (unnamed !== null && known === null && workspaceState().discussionReadOnly === null) {
+  if (unnamed !== null && known === null && workspaceState().minutesReadOnly === null) {
     const renamed = addPerson(trimmed, unnamed)
     if (!renamed.ok) reportProblem(renamed.error)
   }

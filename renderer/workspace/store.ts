@@ -36,6 +36,8 @@ export interface WorkspaceState {
   readonly readOnly: string | null
   /** Why not even comments and decisions can be written, or null where they can. */
   readonly discussionReadOnly: string | null
+  /** Why what a room decides cannot be minuted, or null where it can. */
+  readonly minutesReadOnly: string | null
   /** Why the file itself cannot be written to, whatever the role. */
   readonly fileReadOnly: string | null
   readonly role: Role
@@ -54,6 +56,7 @@ const store = createStore<WorkspaceState>({
   file: null,
   readOnly: null,
   discussionReadOnly: null,
+  minutesReadOnly: null,
   fileReadOnly: null,
   role: 'drafting',
   revision: 0,
@@ -87,6 +90,7 @@ function reasons(fileReadOnly: string | null, role: Role) {
     fileReadOnly,
     readOnly: fileReadOnly ?? roleReason(role, 'text'),
     discussionReadOnly: fileReadOnly ?? roleReason(role, 'discussion'),
+    minutesReadOnly: fileReadOnly ?? roleReason(role, 'minutes'),
   }
 }
 

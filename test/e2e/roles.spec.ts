@@ -3,7 +3,7 @@ import { expect, test } from './app.ts'
 import { DraftingPage } from './drafting-page.ts'
 import { messageLine } from './workspaces.ts'
 
-test('a reviewer comments and changes no text; a presenter changes nothing', async ({ window }) => {
+test('a reviewer comments and changes no text; a presenter only minutes', async ({ window }) => {
   const drafting = new DraftingPage(window)
   await drafting.begin()
   const role = window.getByLabel('Role:')

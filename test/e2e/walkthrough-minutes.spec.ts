@@ -127,6 +127,19 @@ test('read only, everything is shown and nothing recorded, in words', async ({ d
   }
 })
 
+test('whoever presents minutes what the room decides, and rewords nothing', async ({ window }) => {
+  await window.getByLabel('Role:').selectOption('Presenting')
+  const room = new WalkthroughPage(window)
+  await room.begin()
+  await room.press('w')
+  await expect(room.message('You are presenting.')).toBeVisible()
+  await expect(window.getByRole('textbox', { name: /^Wording/ })).toHaveCount(0)
+  await room.press('v')
+  await expect(window.getByRole('form', { name: 'Alternative' })).toHaveCount(0)
+  await room.press('d', 'Enter')
+  await expect(room.message('D1: Agreed, minuted on 4.1.')).toBeVisible()
+})
+
 test('the presenter’s window follows, drives, and keeps notes', async ({ app, window }) => {
   const room = new WalkthroughPage(window)
   await room.begin()
