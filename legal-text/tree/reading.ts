@@ -76,10 +76,14 @@ export function isFollowed(changes: readonly Change[], slot: string): boolean {
   return changes.some((change) => slotOf(change)?.place.after === slot)
 }
 
-/** Whether a provision marks the place of another, or others have been put under it. */
+/** Whether a provision marks the place of another, or others are recorded as standing in it or as part of it. */
 export function isAnchor(changes: readonly Change[], provision: string): boolean {
   return changes.some((change) => {
     const place = slotOf(change)?.place
-    return place?.after === provision || place?.parent === provision
+    const about = change.kind === 'join' ? change.into : change.provision
+    const counts = change.kind === 'join' || change.kind === 'split'
+    return (
+      place?.after === provision || place?.parent === provision || (counts && about === provision)
+    )
   })
 }

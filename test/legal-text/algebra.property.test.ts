@@ -10,6 +10,7 @@ import { joinChanges, splitChangeAt } from '../../legal-text/writing/parts.ts'
 import { writeSplice } from '../../legal-text/writing/writer.ts'
 import {
   cells,
+  documents,
   type Gesture,
   PROPERTY_RUNS,
   provisions,
@@ -121,7 +122,7 @@ function placeRows(
 }
 
 const ids = (changes: readonly Change[]) => changes.map(({ id }) => id)
-const cases = fc.tuple(provisions, allGestures)
+const cases = fc.tuple(documents, allGestures)
 
 describe('the change algebra over generated documents and gestures', () => {
   it('proposes exactly what a naive model of the keys pressed reads', () => {

@@ -2,12 +2,7 @@
 import fc from 'fast-check'
 import type { Change } from '../../legal-text/changes.ts'
 import type { Redline } from '../../legal-text/formats/redline.ts'
-import {
-  type Provision,
-  type ProvisionKind,
-  type Provisions,
-  SEC_APPENDIX_STYLE,
-} from '../../legal-text/provisions.ts'
+import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { plainText, type Resolve, textRun } from '../../legal-text/text.ts'
 import {
   type ProvisionView,
@@ -16,7 +11,7 @@ import {
   viewDocument,
 } from '../../legal-text/views.ts'
 import { writeSplice } from '../../legal-text/writing/writer.ts'
-import { provisions, runs } from './generate.ts'
+import { documents } from './generate.ts'
 import { type AnyGesture, allGestures, perform } from './gestures.ts'
 
 export interface Case {
@@ -25,46 +20,9 @@ export interface Case {
   readonly renumber: boolean
 }
 
-const table = fc.record({
-  at: fc.nat({ max: 10 }),
-  rows: fc.array(fc.tuple(runs, runs), { minLength: 1, maxLength: 3 }),
-})
-
-/** A definition table put behind one of the provisions, under it. */
-function withTable(base: Provisions, { at, rows }: { at: number; rows: [unknown, unknown][] }) {
-  const index = at % base.length
-  const provision = (
-    id: string,
-    parent: string | null,
-    kind: ProvisionKind,
-    text: Provision['text'] = [],
-  ): Provision => ({
-    id,
-    parent,
-    kind,
-    number: null,
-    text,
-    provenance: { status: 'illustrative', source: 'generated' },
-  })
-  const made = rows.flatMap((cells, row): readonly Provision[] => [
-    provision(`row${row}`, 'table', 'row'),
-    ...cells.map((text, column) =>
-      provision(`cell${row}.${column}`, `row${row}`, 'cell', text as Provision['text']),
-    ),
-  ])
-  const parent = base[index]?.id ?? null
-  return [
-    ...base.slice(0, index + 1),
-    provision('table', parent, 'table'),
-    ...made,
-    ...base.slice(index + 1),
-  ]
-}
-
 export const cases: fc.Arbitrary<Case> = fc
-  .record({ base: provisions, table: fc.option(table), list: allGestures, renumber: fc.boolean() })
-  .map(({ base, table: rows, list, renumber }) => {
-    const whole = rows === null ? base : withTable(base, rows)
+  .record({ whole: documents, list: allGestures, renumber: fc.boolean() })
+  .map(({ whole, list, renumber }) => {
     let minted = 0
     let changes: readonly Change[] = []
     for (const gesture of list) {

@@ -70,6 +70,47 @@ export const provisions: fc.Arbitrary<Provisions> = fc
     })
   })
 
+const table = fc.record({
+  at: fc.nat({ max: 10 }),
+  rows: fc.array(fc.tuple(runs, runs), { minLength: 1, maxLength: 3 }),
+})
+
+/** A definition table put behind one of the provisions, under it. */
+function withTable(base: Provisions, { at, rows }: { at: number; rows: [unknown, unknown][] }) {
+  const index = at % base.length
+  const provision = (
+    id: string,
+    parent: string | null,
+    kind: ProvisionKind,
+    text: Provision['text'] = [],
+  ): Provision => ({
+    id,
+    parent,
+    kind,
+    number: null,
+    text,
+    provenance: { status: 'illustrative', source: 'generated' },
+  })
+  const made = rows.flatMap((cells, row): readonly Provision[] => [
+    provision(`row${row}`, 'table', 'row'),
+    ...cells.map((text, column) =>
+      provision(`cell${row}.${column}`, `row${row}`, 'cell', text as Provision['text']),
+    ),
+  ])
+  const parent = base[index]?.id ?? null
+  return [
+    ...base.slice(0, index + 1),
+    provision('table', parent, 'table'),
+    ...made,
+    ...base.slice(index + 1),
+  ]
+}
+
+/** Trees of provisions, half of them with a table somewhere. */
+export const documents: fc.Arbitrary<Provisions> = fc
+  .record({ base: provisions, table: fc.option(table, { freq: 2 }) })
+  .map(({ base, table: rows }) => (rows === null ? base : withTable(base, rows)))
+
 export type Gesture =
   | {
       readonly kind: 'splice'

@@ -58,23 +58,24 @@ export class NaiveOutline {
   }
 
   /** Does what a gesture says, under the id given for what it makes; false where it makes no sense. */
-  perform(gesture: AnyGesture, made: string | null, text: readonly Run[]): boolean {
+  perform(
+    gesture: AnyGesture,
+    made: string | null,
+    text: readonly Run[],
+    cellsMade: readonly string[],
+  ): boolean {
     if (gesture.kind === 'review') return true
     const all = this.walk()
     const at = gesture.kind === 'insert' ? gesture.after : gesture.provision
     const found = all[at % Math.max(1, all.length)]
-    if (gesture.kind === 'insert') {
-      const kind = found?.entry.kind ?? 'clause'
-      if (kind === 'cell') return false
-      this.put(found?.parent ?? null, found?.entry ?? null, blank(made ?? '', kind))
-      return true
-    }
+    if (gesture.kind === 'insert') return this.insert(found, made, cellsMade)
     if (found === undefined) return false
     const { entry, parent } = found
     switch (gesture.kind) {
       case 'splice':
         return splice(entry, gesture, text)
       case 'delete':
+        if (entry.kind === 'cell') return false
         this.listOf(parent).splice(this.listOf(parent).indexOf(entry), 1)
         return true
       case 'split':
@@ -94,6 +95,22 @@ export class NaiveOutline {
         entry.unused = true
         return true
     }
+  }
+
+  private insert(
+    found: Found | undefined,
+    made: string | null,
+    cellsMade: readonly string[],
+  ): boolean {
+    const kind = found?.entry.kind ?? 'clause'
+    if (kind === 'cell') return false
+    const entry = blank(made ?? '', kind)
+    const columns = kind === 'row' ? Math.max(1, found?.entry.under.length ?? 0) : 0
+    for (let column = 0; column < columns; column += 1) {
+      entry.under.push(blank(cellsMade[column] ?? 'missing', 'cell'))
+    }
+    this.put(found?.parent ?? null, found?.entry ?? null, entry)
+    return true
   }
 
   private split(
@@ -140,7 +157,7 @@ export class NaiveOutline {
       .slice(0, list.indexOf(entry))
       .filter(({ kind }) => kind === entry.kind)
       .at(-1)
-    const lowest = this.walk([entry]).some((other) => other.entry.kind === 'item')
+    const lowest = this.everything([entry]).some((other) => other.kind === 'item')
     if (before === undefined || lowest) return false
     const inner = LEVELS[LEVELS.indexOf(entry.kind) + 1] ?? 'item'
     return this.move(found, before, before.under.at(-1) ?? null, inner)
@@ -155,24 +172,20 @@ export class NaiveOutline {
     const target = to ?? null
     const list = this.listOf(parent)
     const index = list.indexOf(entry)
-    if (target === null && kind === 'row') return false
     if (after === entry || entry.kind === 'cell') return false
-    if (target !== null && !canHold(target.kind, kind)) return false
+    if (!canHold(target?.kind ?? null, kind)) return false
     if (
       target !== null &&
       (target.unused || this.walk([entry]).some((one) => one.entry === target))
     ) {
       return false
     }
-    if (target !== null && LEVELS.indexOf(target.kind) >= LEVELS.indexOf(kind)) return false
     const stays = target === parent && (after ?? null) === (list[index - 1] ?? null)
     if (stays && kind === entry.kind) return false
     list.splice(index, 1)
     this.put(target, after ?? null, entry)
     const deeper = LEVELS.indexOf(kind) - LEVELS.indexOf(entry.kind)
-    for (const moved of this.everything([entry])) {
-      moved.kind = LEVELS[LEVELS.indexOf(moved.kind) + deeper] ?? moved.kind
-    }
+    for (const moved of this.everything([entry])) moved.kind = levelBeside(moved.kind, deeper)
     return true
   }
 
@@ -202,7 +215,13 @@ function splice(
   return true
 }
 
-function canHold(above: ProvisionKind, kind: ProvisionKind): boolean {
+function canHold(above: ProvisionKind | null, kind: ProvisionKind): boolean {
   if (above === 'cell' || above === 'row') return false
-  return (above === 'table') === (kind === 'row')
+  if ((above === 'table') !== (kind === 'row')) return false
+  const levels = above !== null && LEVELS.includes(above) && LEVELS.includes(kind)
+  return !levels || LEVELS.indexOf(above) < LEVELS.indexOf(kind)
+}
+
+function levelBeside(kind: ProvisionKind, deeper: number): ProvisionKind {
+  return LEVELS.includes(kind) ? (LEVELS[LEVELS.indexOf(kind) + deeper] ?? kind) : kind
 }
