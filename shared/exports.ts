@@ -32,6 +32,16 @@ export const EXPORTS = {
     note: 'With true tracked changes that can be accepted and rejected (.docx)',
     usual: true,
   },
+  'legal-text.html': {
+    title: 'Redlined legal text, web page',
+    note: 'For reading in a browser and aloud, the whole of it (.html)',
+    usual: false,
+  },
+  'legal-text.xml': {
+    title: 'Redlined legal text, Akoma Ntoso',
+    note: 'For other programs, with change marks (.xml)',
+    usual: false,
+  },
   'proposed-text.docx': {
     title: 'Proposed legal text, Word',
     note: 'As it reads with every change made, without marks (.docx)',

@@ -2,6 +2,7 @@
 import type { ExportFormat } from '../../shared/exports.ts'
 import { reportHtml } from '../../shared/report/html.ts'
 import { instructionsPaper } from '../../shared/report/instructions.ts'
+import { legalTextPaper } from '../../shared/report/legal-text-paper.ts'
 import { findModification } from '../../shared/report/model.ts'
 import { footerText, type Report, reportName } from '../../shared/report/report.ts'
 import { ProblemError } from '../../shared/result.ts'
@@ -9,7 +10,12 @@ import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { changesDocument } from './changes.ts'
 import type { Made } from './files.ts'
-import { chooseDraft, type LegalTextRequest, legalTextDocuments } from './legal-text.ts'
+import {
+  akomaNtosoDocuments,
+  chooseDraft,
+  type LegalTextRequest,
+  legalTextDocuments,
+} from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { reportDocument } from './report-docx.ts'
 import {
@@ -56,6 +62,17 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
     return [{ name: `${versionedName(report)}.pdf`, content }]
   },
   'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'redline'),
+  'legal-text.html': async ({ workspace, report, request }) => {
+    const modification = findModification(workspace, request.modification)
+    if (!modification.ok) throw new ProblemError(modification.error)
+    const draft = chooseDraft(workspace, modification.value, request.draft)
+    const paper = legalTextPaper(workspace, report, modification.value, draft)
+    if (!paper.ok) throw new ProblemError(paper.error)
+    return [
+      { name: `${versionedName(paper.value)} (redline).html`, content: reportHtml(paper.value) },
+    ]
+  },
+  'legal-text.xml': async ({ workspace, request }) => akomaNtosoDocuments(workspace, request),
   'proposed-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'clean'),
   'instructions.docx': async (source) => {
     const paper = instructionsOf(source)

@@ -1,6 +1,7 @@
 /** The redlined legal text of a draft, one Word file for each code document, each read back before it is handed over. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { akomaNtoso } from '../../legal-text/formats/akoma-ntoso.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { receiptFaults } from '../../legal-text/formats/docx/receipt.ts'
 import { settled } from '../../legal-text/formats/docx/settle.ts'
@@ -10,6 +11,7 @@ import { framed, type RedlineOptions, writeRedline } from '../../legal-text/form
 import type { RecordOf } from '../../shared/records/index.ts'
 import { NOT_STATED } from '../../shared/report/fields.ts'
 import { legalTextNotes } from '../../shared/report/legal-text-notes.ts'
+import { withoutBase } from '../../shared/report/legal-text-paper.ts'
 import { findModification } from '../../shared/report/model.ts'
 import { type DraftRedline, draftRedlines } from '../../shared/report/redline.ts'
 import { ProblemError } from '../../shared/result.ts'
@@ -35,13 +37,7 @@ export async function legalTextDocuments(
   const modification = found.value
   const draft = chooseDraft(workspace, modification, request.draft)
   const redlines = draftRedlines(workspace, draft)
-  if (redlines.length === 0) {
-    throw new ProblemError({
-      code: 'draft/no-base',
-      message: `${draft.name} is not drafted against any version that this workspace holds.`,
-      advice: 'Give the draft a base version of the document it changes.',
-    })
-  }
+  if (redlines.length === 0) throw new ProblemError(withoutBase(draft))
   return Promise.all(
     redlines.map((made) =>
       oneDocument(workspace, modification, made, {
@@ -51,6 +47,29 @@ export async function legalTextDocuments(
       }),
     ),
   )
+}
+
+/** One Akoma Ntoso file for each code document, with change marks. */
+export function akomaNtosoDocuments(
+  workspace: Workspace,
+  request: LegalTextRequest,
+): readonly Made[] {
+  const found = findModification(workspace, request.modification)
+  if (!found.ok) throw new ProblemError(found.error)
+  const modification = found.value
+  const draft = chooseDraft(workspace, modification, request.draft)
+  const redlines = draftRedlines(workspace, draft)
+  if (redlines.length === 0) throw new ProblemError(withoutBase(draft))
+  return redlines.map((made) => ({
+    name: nameOf(modification, made, redlines.length, 'redline').replace(/docx$/, 'xml'),
+    content: akomaNtoso(made.redline, {
+      title: `${made.document.shortName} ‘${made.document.title}’`,
+      shortName: made.document.shortName,
+      base: `${made.document.shortName}, ${made.base}`,
+      date: modification.reportDate,
+      notes: [`${draft.name}. Base text: ${made.base}.`, ...legalTextNotes(modification, made)],
+    }),
+  }))
 }
 
 /** The preferred draft alone goes by the modification's reference; an alternative never overwrites it. */

@@ -39,6 +39,8 @@ class Reader {
   private inBody = 0
   private buffer = new TextBuffer()
   private inNumber = false
+  /** How many elements are open of what a draft deletes: a text with change marks is read as it is proposed. */
+  private deleted = 0
   /** The target and words of the reference that is open. */
   private reference: { readonly target: string; words: string } | null = null
 
@@ -74,6 +76,10 @@ class Reader {
       throw new Error(`Its elements are nested more than ${MOST_DEEP} deep.`)
     if (this.path.length === 0) this.vocabulary = vocabularyOf(name, attributes)
     this.path.push(name)
+    if (this.deleted > 0 || name === 'del' || attributes['wb:fate'] === 'deleted') {
+      this.deleted += 1
+      return
+    }
     if (this.vocabulary?.body.has(name) === true) this.inBody += 1
     if (this.inBody > 0 && this.vocabulary !== null) this.startIn(this.vocabulary, name, attributes)
   }
@@ -96,6 +102,10 @@ class Reader {
 
   private end(name: string): void {
     this.path.pop()
+    if (this.deleted > 0) {
+      this.deleted -= 1
+      return
+    }
     if (this.inBody === 0 || this.vocabulary === null) return
     if (name === 'num' || (name === 'sup' && this.inNumber)) this.closeNumber()
     else if (MARK_ELEMENTS[name] !== undefined) this.marks.pop()
@@ -112,7 +122,7 @@ class Reader {
   }
 
   private text(text: string): void {
-    if (this.inBody === 0) return
+    if (this.inBody === 0 || this.deleted > 0) return
     if (this.reference !== null) this.reference.words += text
     else this.buffer.add(text, [...this.marks])
   }

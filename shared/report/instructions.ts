@@ -7,6 +7,7 @@ import type { RecordOf } from '../records/index.ts'
 import { failed, ok, type Result } from '../result.ts'
 import type { Workspace } from '../workspace.ts'
 import { legalTextNotes } from './legal-text-notes.ts'
+import { withoutBase } from './legal-text-paper.ts'
 import { draftRedlines } from './redline.ts'
 import type { Report, ReportBlock, ReportSection } from './report.ts'
 
@@ -107,13 +108,7 @@ export function instructionsPaper(
       ],
     }
   })
-  if (sections.length === 0) {
-    return failed(
-      'draft/no-base',
-      `${draft.name} is not drafted against any version that this workspace holds.`,
-      'Give the draft a base version of the document it changes.',
-    )
-  }
+  if (sections.length === 0) return { ok: false, error: withoutBase(draft) }
   return ok({
     ...report,
     documentName: draft.preferred
