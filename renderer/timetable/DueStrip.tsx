@@ -11,13 +11,15 @@ import { useWorkingDays } from './useWorkingDays.ts'
 
 /** A week of work ahead. */
 const WITHIN = 5
+/** Milliseconds, behind which the window has long been painted. */
+const AFTER = 1000
 /** More than these would make a strip into a list, which the timetable has. */
 const MOST = 3
 
 /** What is due in a line that is put away with one press, until something else is due. */
 export function DueStrip() {
   const current = useCurrent()
-  const days = useWorkingDays()
+  const days = useWorkingDays(AFTER)
   const workspace = useWorkspace(
     ({ workspace: { event, forum, committee, settings, release } }) => ({
       event,

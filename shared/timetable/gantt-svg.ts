@@ -20,16 +20,23 @@ export interface GanttPicture {
   readonly description: string
 }
 
-/** Null where the modification has no events. `width` is the whole picture's, in pixels. */
+export interface GanttPictureOptions {
+  /** Of the whole picture, in pixels. */
+  readonly width?: number
+  /** Whether the dates stand beside the names; a table next to the picture may have them already. */
+  readonly dates?: boolean
+}
+
+/** Null where the modification has no events. */
 export function ganttPicture(
   workspace: Workspace,
   modification: string,
-  width = 1280,
+  { width = 1280, dates: withDates = true }: GanttPictureOptions = {},
 ): GanttPicture | null {
   const { asAt, before, after } = timetableOf(workspace, modification)
   const rows = [...before, ...after]
   const events = rows.map(({ event }) => event)
-  const aside = NAMES_WIDTH + DATES_WIDTH
+  const aside = NAMES_WIDTH + (withDates ? DATES_WIDTH : 0)
   const releases = [...workspace.release.values()]
   const chart = ganttChart({ events, asAt, releases, width: width - aside })
   if (chart === null) return null
@@ -38,19 +45,17 @@ export function ganttPicture(
   const whole = { width: aside + chart.width, height: chart.height + KEY_HEIGHT }
   const names = rows.map(({ event, dates }, row) => {
     const y = HEAD_HEIGHT + row * ROW_HEIGHT + ROW_HEIGHT / 2 + 4
-    const look = event.state === 'planned' ? ' class="italic"' : ''
+    const look = event.state === 'planned' ? `${TEXT} font-style="italic"` : TEXT
     const title = event.estimated ? `${event.title} (estimated)` : event.title
-    return [
-      `<text${look}><title>${escaped(title)}, ${escaped(dates)}</title>${nameLines(title, y)}</text>`,
-      `<text x="${NAMES_WIDTH + 8}" y="${y}"${look}>${escaped(formatDates(event.start, event.end))}</text>`,
-    ].join('')
+    const name = `<text ${look}><title>${escaped(title)}, ${escaped(dates)}</title>${nameLines(title, y)}</text>`
+    if (!withDates) return name
+    return `${name}<text x="${NAMES_WIDTH + 8}" y="${y}" ${look}>${escaped(formatDates(event.start, event.end))}</text>`
   })
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="gantt-title gantt-description" width="${whole.width}" height="${whole.height}" viewBox="0 0 ${whole.width} ${whole.height}">`,
-    `<title id="gantt-title">${escaped(`Timetable of ${reference} as at ${formatDay(asAt)}`)}</title>`,
-    `<desc id="gantt-description">${escaped(description)}</desc>`,
-    `<style>${STYLE}</style>`,
-    `<rect class="ground" width="100%" height="100%"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(description)}" width="${whole.width}" height="${whole.height}" viewBox="0 0 ${whole.width} ${whole.height}">`,
+    `<title>${escaped(`Timetable of ${reference} as at ${formatDay(asAt)}`)}</title>`,
+    `<desc>${escaped(description)}</desc>`,
+    `<rect fill="#fff" width="${whole.width}" height="${whole.height}"/>`,
     `<g transform="translate(${aside} 0)">${drawn(chart)}</g>`,
     ...names,
     keyOf(chart.height + 20),
@@ -68,15 +73,41 @@ function drawMark(mark: Mark): string {
     case 'rect': {
       const { look, x, y, width, height, rounded } = mark
       const corners = rounded ? ' rx="2"' : ''
-      return `<rect class="${look}" x="${x}" y="${y}" width="${width}" height="${height}"${corners}/>`
+      return `<rect ${LOOKS[look]} x="${x}" y="${y}" width="${width}" height="${height}"${corners}/>`
     }
     case 'path':
-      return `<path class="${mark.look}" d="${mark.d}"/>`
+      return `<path ${LOOKS[mark.look]} d="${mark.d}"/>`
     case 'text': {
       const { look, x, y, anchor, text } = mark
-      return `<text class="${look}" x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`
+      return `<text ${LOOKS[look]} x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`
     }
   }
+}
+
+const FONT = `font-family="'Segoe UI', Arial, sans-serif"`
+const TEXT = `${FONT} font-size="12" fill="#1c1d20"`
+const OUTLINE = 'stroke="#17508f" stroke-width="1.5"'
+
+/**
+ * Dark on white, with differences that survive a photocopier. As attributes, which every program that draws SVG follows
+ * and which reach nothing else on a page.
+ */
+const LOOKS: Readonly<Record<Look, string>> = {
+  stripe: 'fill="#f5f5f2"',
+  month: 'fill="none" stroke="#d5d3cc"',
+  monthName: `${FONT} font-size="11" fill="#4d4f54"`,
+  today: 'fill="none" stroke="#1c1d20" stroke-width="1.5"',
+  todayName: `${TEXT} font-weight="600"`,
+  release: 'fill="none" stroke="#2c6438" stroke-width="1.5" stroke-dasharray="6 3"',
+  releaseName: `${FONT} font-size="12" fill="#2c6438"`,
+  dependency: 'fill="none" stroke="#66676c"',
+  arrow: 'fill="#66676c"',
+  baseline: 'fill="#8b877d"',
+  actual: `fill="#17508f" ${OUTLINE}`,
+  planned: `fill="#fff" ${OUTLINE}`,
+  estimated: `fill="#fff" ${OUTLINE} stroke-dasharray="4 2.5"`,
+  slip: 'fill="none" stroke="#7c5200" stroke-width="1.5" stroke-dasharray="2 2"',
+  slipTrail: 'fill="none" stroke="#7c5200" stroke-dasharray="2 2"',
 }
 
 const KEY: readonly (readonly [Look, string])[] = [
@@ -92,7 +123,7 @@ function keyOf(y: number): string {
     const x = 8 + place * 150
     const height = look === 'baseline' ? 3 : 12
     const top = look === 'baseline' ? y - 5 : y - 10
-    return `<rect class="${look}" x="${x}" y="${top}" width="26" height="${height}" rx="2"/><text x="${x + 33}" y="${y}">${words}</text>`
+    return `<rect ${LOOKS[look]} x="${x}" y="${top}" width="26" height="${height}" rx="2"/><text ${TEXT} x="${x + 33}" y="${y}">${words}</text>`
   }).join('\n')
 }
 
@@ -101,7 +132,7 @@ function nameLines(title: string, y: number): string {
   const lines = brokenAt(title, NAME_LETTERS)
   return lines
     .map((line, place) => {
-      const shift = lines.length === 1 ? 0 : place * 14 - 7
+      const shift = lines.length === 1 ? 0 : place * 13 - 6.5
       return `<tspan x="8" y="${y + shift}">${escaped(line)}</tspan>`
     })
     .join('')
@@ -128,25 +159,3 @@ function escaped(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
 }
-
-/** Dark on white, with differences that survive a photocopier. */
-const STYLE = `
-text { font: 12px "Segoe UI", Arial, sans-serif; fill: #1c1d20; }
-.ground { fill: #fff; }
-.italic { font-style: italic; }
-.stripe { fill: #f5f5f2; }
-.month { stroke: #d5d3cc; fill: none; }
-.monthName { font-size: 11px; fill: #4d4f54; }
-.today { stroke: #1c1d20; stroke-width: 1.5; fill: none; }
-.todayName { font-weight: 600; }
-.release { stroke: #2c6438; stroke-width: 1.5; stroke-dasharray: 6 3; fill: none; }
-.releaseName { fill: #2c6438; }
-.dependency { stroke: #66676c; fill: none; }
-.arrow { fill: #66676c; }
-.baseline { fill: #8b877d; }
-.actual { fill: #17508f; stroke: #17508f; stroke-width: 1.5; }
-.planned { fill: #fff; stroke: #17508f; stroke-width: 1.5; }
-.estimated { fill: #fff; stroke: #17508f; stroke-width: 1.5; stroke-dasharray: 4 2.5; }
-.slip { fill: none; stroke: #7c5200; stroke-width: 1.5; stroke-dasharray: 2 2; }
-.slipTrail { stroke: #7c5200; stroke-dasharray: 2 2; fill: none; }
-`.trim()
