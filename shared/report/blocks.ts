@@ -136,7 +136,7 @@ function timetable(workspace: Workspace, modification: string): readonly ReportB
 const GANTT_WIDTH = 900
 
 function ganttBlocks(workspace: Workspace, modification: string): readonly ReportBlock[] {
-  const picture = ganttPicture(workspace, modification, GANTT_WIDTH)
+  const picture = ganttPicture(workspace, modification, { width: GANTT_WIDTH, dates: false })
   if (picture === null) return []
   const { svg, width, height, description } = picture
   return [
