@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { decisionOutcomes } from '../../shared/meetings/minutes.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import {
   type ArrangedStep,
@@ -8,7 +9,7 @@ import {
   withStep,
   withStepMoved,
 } from '../../shared/walkthrough/steps.ts'
-import { IconButton, TextArea } from '../design/controls.tsx'
+import { Field, IconButton, TextArea } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
 import { announce } from '../interface/messages.ts'
 import { ORDER_OPTIONS } from '../walkthrough/scene.ts'
@@ -86,7 +87,51 @@ export function Arrangement({ modification, draft, readOnly }: ArrangementProps)
           </li>
         ))}
       </ol>
+      <Outcomes readOnly={readOnly} />
     </section>
+  )
+}
+
+/** What a decision may come to, in the words of whoever keeps the minutes; kept when the field is left. */
+function Outcomes({ readOnly }: { readonly readOnly: boolean }) {
+  const { outcomes, roleReadOnly } = useWorkspace((state) => ({
+    outcomes: decisionOutcomes(state.workspace).join('\n'),
+    // The words of the workspace are more than the minutes of a room.
+    roleReadOnly: state.readOnly !== null,
+  }))
+  return <OutcomeLines key={outcomes} outcomes={outcomes} readOnly={readOnly || roleReadOnly} />
+}
+
+interface OutcomeLinesProps {
+  readonly outcomes: string
+  readonly readOnly: boolean
+}
+
+function OutcomeLines({ outcomes, readOnly }: OutcomeLinesProps) {
+  const [text, setText] = useState(outcomes)
+  const keep = () => {
+    const lines = [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean)
+    if (lines.length === 0) setText(outcomes)
+    else if (lines.join('\n') !== outcomes) attempt('settings.edit', { decisionOutcomes: lines })
+  }
+  return (
+    <div className={styles['outcomes']}>
+      <Field
+        label="What a decision may come to"
+        hint="One a line, the most usual first: figures choose them when a decision is recorded"
+      >
+        {(tie) => (
+          <TextArea
+            {...tie}
+            rows={4}
+            value={text}
+            readOnly={readOnly}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onBlur={keep}
+          />
+        )}
+      </Field>
+    </div>
   )
 }
 

@@ -48,7 +48,11 @@ export function PurposeBeside({ scene }: { readonly scene: Scene }) {
         <Part title="Scenarios: baseline, then this draft">
           <ul className={styles['scenarios']}>
             {scenarios.map((scenario) => (
-              <ScenarioLine key={scenario.id} scenario={scenario} />
+              <ScenarioLine
+                key={scenario.id}
+                scenario={scenario}
+                current={scenario.id === step.group?.id}
+              />
             ))}
           </ul>
           {purpose.illustrative !== null && (
@@ -121,12 +125,18 @@ const VERDICTS: Readonly<
   'not assessed': { icon: CircleDashed, word: 'Not assessed' },
 }
 
-function ScenarioLine({ scenario }: { readonly scenario: PurposeScenario }) {
+interface ScenarioLineProps {
+  readonly scenario: PurposeScenario
+  /** The one under which the step stands. */
+  readonly current: boolean
+}
+
+function ScenarioLine({ scenario, current }: ScenarioLineProps) {
   const { reference, title, baseline, proposed, suspect } = scenario
   const was = baseline?.verdict ?? 'not assessed'
   const is = proposed?.verdict ?? 'not assessed'
   return (
-    <li>
+    <li aria-current={current || undefined}>
       <span className={styles['scenarioName']}>
         <strong>{reference}</strong> {title} {suspect && <Badge tone="caution">check again</Badge>}
       </span>

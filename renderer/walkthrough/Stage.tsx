@@ -70,7 +70,7 @@ function Lines({ scene, clause }: { readonly scene: Scene; readonly clause: Clau
           key={line.provision}
           line={line}
           reading={reading}
-          current={own?.id ?? null}
+          current={line.presence === 'kept' ? (own?.id ?? null) : null}
           writing={writing === line.provision}
           quiet={own !== null && line.provision !== own.provision && line.presence === 'kept'}
         >

@@ -45,12 +45,20 @@ test('a meeting is prepared, walked through, minuted, and found again where an a
   await window.getByRole('button', { name: 'Move 4.1A up' }).press('Enter')
   await window.getByRole('textbox', { name: 'Notes on 4.1A' }).fill('Begin with the new clause')
   await press('Tab')
+  // So are the words for what a decision may come to.
+  await window
+    .getByLabel('What a decision may come to')
+    .fill('Agreed\nAgreed in principle\n\nAgreed\nDeferred')
+  await press('Tab')
   await window.getByRole('tab', { name: 'Meetings and decisions' }).click()
 
   await meeting.getByRole('button', { name: 'Walk through' }).press('Enter')
   const room = new WalkthroughPage(window)
   await room.expectStep('1 of 2', /^Clause 4\.1A/)
-  await room.press('d', 'Enter')
+  await room.press('d')
+  await expect(window.getByRole('radio')).toHaveCount(3 + 6)
+  await expect(window.getByRole('radio', { name: 'Agreed in principle' })).toBeVisible()
+  await room.press('Enter')
   await expect(room.message('D1: Agreed, minuted on 4.1A.')).toBeVisible()
   await room.press('a')
   await window.keyboard.type('Check with DCC')
