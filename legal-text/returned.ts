@@ -114,9 +114,14 @@ function numberOf(line: string): string | null {
   return NUMBER.exec(line)?.[1] ?? null
 }
 
-/** A line without its number, spaces as one. */
+/** A line without the number that it begins with. */
+export function withoutNumber(line: string): string {
+  return line.replace(NUMBER, '')
+}
+
+/** The same with spaces as one, for lines to be compared. */
 export function wordsOf(line: string): string {
-  return line.replace(NUMBER, '').replace(/\s+/g, ' ').trim()
+  return withoutNumber(line).replace(/\s+/g, ' ').trim()
 }
 
 function itemOf(

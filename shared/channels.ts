@@ -126,6 +126,29 @@ const Written = z.object({
   receipts: z.array(ReceiptFacts).default([]),
 })
 
+const ReturnedParagraph = z.object({
+  bookmark: z.string().nullable(),
+  accepted: z.string(),
+  rejected: z.string(),
+  presence: z.enum(['kept', 'inserted', 'deleted']),
+  author: z.string().nullable(),
+  at: z.string().nullable(),
+  comments: z.array(z.object({ author: z.string().nullable(), text: z.string() })),
+})
+
+/** A Word file with tracked changes, with what it says of the draft that it was sent from. */
+const ReturnedFile = z.object({
+  path: z.string(),
+  name: z.string(),
+  copy: z.object({
+    trace: z
+      .object({ draft: z.string(), document: z.string(), base: z.string(), proposal: z.string() })
+      .nullable(),
+    sent: z.array(z.object({ provision: z.string(), baseline: z.string(), proposed: z.string() })),
+    paragraphs: z.array(ReturnedParagraph),
+  }),
+})
+
 /** A code document as it was read from a file, to be reviewed before it becomes a version. */
 const CodeDocumentRead = z.object({
   name: z.string(),
@@ -224,6 +247,8 @@ export const requests = {
   'walkthrough.drive': { request: PresenterWish, answer: Nothing },
   /** Asks which file to read as a code document, and reads it; null means that the person cancelled. */
   'import.codeDocument': { request: Nothing, answer: CodeDocumentRead.nullable() },
+  /** Copies that reviewers sent back, asked for with a dialog and read; null: cancelled. */
+  'import.returned': { request: Nothing, answer: z.array(ReturnedFile).nullable() },
   /** A table of responses or requirements, asked for with a dialog and read; null: cancelled. */
   'import.table': { request: Nothing, answer: TableRead.nullable() },
   /** Gives up reading the file that is being read. */

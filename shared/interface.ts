@@ -50,6 +50,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('export.open', 'Export…', 'File', 3, 'CmdOrCtrl+E', {
     keywords: 'report word docx pdf html legal text tracked changes',
   }),
+  command('import.returned', 'Take in returned copies…', 'File', 3, null, {
+    keywords: 'import redline tracked changes reviewer merge word docx',
+  }),
   command('copies.open', 'Copies and receipts…', 'File', 3, null, {
     keywords: 'sent returned due reviewer hash checked export',
   }),

@@ -5,6 +5,7 @@ import type { Workspace } from '../../shared/workspace.ts'
 import { runGuarded } from '../word/guard.ts'
 import { codeDocument } from './code-document.ts'
 import { REPORT_ENDINGS, readReportFile } from './report.ts'
+import { returned } from './returned.ts'
 import { requirements, responses } from './tables.ts'
 
 /** What a file comes to: the command that takes it in, and what a person is told. */
@@ -68,7 +69,13 @@ const report: ImportKind = {
   },
 }
 
-export const IMPORT_KINDS: readonly ImportKind[] = [report, codeDocument, responses, requirements]
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  report,
+  codeDocument,
+  returned,
+  responses,
+  requirements,
+]
 
 /** The kinds that read files with the ending of this one. */
 export function kindsFor(path: string): readonly ImportKind[] {

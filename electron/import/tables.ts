@@ -62,7 +62,7 @@ async function readAs(
   })
 }
 
-function chooseModification(
+export function chooseModification(
   workspace: Workspace,
   wanted: string | undefined,
 ): Result<RecordOf<'modification'>> {

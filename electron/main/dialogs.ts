@@ -48,6 +48,17 @@ export async function askWhatToImport(
   return filePaths[0] ?? null
 }
 
+/** Several at once: reviewers do not answer one after the other. */
+export async function askWhichCopies(window: BrowserWindow): Promise<readonly string[] | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Take in returned copies',
+    filters: [{ name: 'Word files', extensions: ['docx'] }],
+    properties: ['openFile', 'multiSelections'],
+    buttonLabel: 'Read',
+  })
+  return filePaths.length === 0 ? null : filePaths
+}
+
 export async function askWhereToCopy(window: BrowserWindow, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Save a copy as',

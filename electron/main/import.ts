@@ -1,15 +1,19 @@
 /** What windows ask about files that are to be taken into the workspace. */
 import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
+import type { AnswerOf } from '../../shared/channels.ts'
 import { ok } from '../../shared/result.ts'
 import { TABLE_ENDINGS } from '../import/endings.ts'
 import { CODE_DOCUMENT_ENDINGS } from '../word/code-document.ts'
-import type { CodeDocumentJob, TableJob } from '../word/jobs.ts'
+import type { CodeDocumentJob, ReturnedJob, TableJob } from '../word/jobs.ts'
 import type { Handlers } from './channels.ts'
-import { askWhatToImport } from './dialogs.ts'
+import { askWhatToImport, askWhichCopies } from './dialogs.ts'
 import { startWordJob, type WordWork } from './word.ts'
 
-type ImportHandlers = Pick<Handlers, 'import.codeDocument' | 'import.table' | 'import.cancel'>
+type ImportHandlers = Pick<
+  Handlers,
+  'import.codeDocument' | 'import.returned' | 'import.table' | 'import.cancel'
+>
 
 export function createImports(window: () => BrowserWindow): ImportHandlers {
   let work: WordWork<CodeDocumentJob | TableJob> | null = null
@@ -51,6 +55,23 @@ export function createImports(window: () => BrowserWindow): ImportHandlers {
           cells: sheet.cells.map((row) => [...row]),
         })),
       })
+    },
+    'import.returned': async () => {
+      const paths = await askWhichCopies(window())
+      if (paths === null) return ok(null)
+      const files: NonNullable<AnswerOf<'import.returned'>> = []
+      for (const path of paths) {
+        const read = await startWordJob<ReturnedJob>({ kind: 'returned', path }).answer
+        if (!read.ok) return read
+        const { trace, sent, paragraphs } = read.value
+        const copied = paragraphs.map((each) => ({ ...each, comments: [...each.comments] }))
+        files.push({
+          path,
+          name: basename(path),
+          copy: { trace, sent: [...sent], paragraphs: copied },
+        })
+      }
+      return ok(files)
     },
     'import.cancel': () => {
       work?.cancel()

@@ -15,7 +15,7 @@ const READ_WITHIN = 5000
 const WORK_WITHIN = 60_000
 
 export function timeFor(job: WordJob): number {
-  return job.kind === 'read' ? READ_WITHIN : WORK_WITHIN
+  return job.kind === 'read' || job.kind === 'returned' ? READ_WITHIN : WORK_WITHIN
 }
 
 /** From the command line. The window uses `electron/main/word.ts`. */

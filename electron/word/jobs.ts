@@ -18,6 +18,7 @@ import {
   type WordLine,
   type WordView,
 } from '../../legal-text/formats/docx/reading.ts'
+import { type ReturnedCopy, readReturned } from '../../legal-text/formats/docx/returned.ts'
 import { verifyRedline } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
@@ -53,7 +54,13 @@ export interface VerifyJob {
   readonly proposed: string
 }
 
-export type WordJob = ReadJob | CodeDocumentJob | CompareJob | VerifyJob | TableJob
+/** A file with tracked changes that is to be taken into a draft. */
+export interface ReturnedJob {
+  readonly kind: 'returned'
+  readonly path: string
+}
+
+export type WordJob = ReadJob | ReturnedJob | CodeDocumentJob | CompareJob | VerifyJob | TableJob
 
 export interface WordCompared {
   readonly redline: Uint8Array
@@ -102,6 +109,7 @@ export interface WordRead {
 interface Answers {
   readonly read: WordRead
   readonly 'code document': CodeDocument
+  readonly returned: ReturnedCopy
   readonly compare: WordCompared
   readonly verify: WordVerified
   readonly table: TableFile
@@ -118,6 +126,8 @@ export async function runWordJob<Job extends WordJob>(job: Job): Promise<Result<
       return readJob(job) as Result<AnswerOf<Job>>
     case 'code document':
       return readCodeFile(job.path) as Result<AnswerOf<Job>>
+    case 'returned':
+      return withFile(job.path, (file) => ok(readReturned(file))) as Result<AnswerOf<Job>>
     case 'compare':
       return compareJob(job) as Result<AnswerOf<Job>>
     case 'verify':

@@ -1,6 +1,7 @@
 import { CopiesDialog } from '../import/CopiesDialog.tsx'
 import { ImportDocumentDialog } from '../import/document/ImportDocumentDialog.tsx'
 import { ImportReport } from '../import/ImportReport.tsx'
+import { ReturnedDialog } from '../import/ReturnedDialog.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import { closeDialog, useOpenDialog } from './dialogs.ts'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -16,6 +17,7 @@ const DIALOGS = {
   about: AboutDialog,
   importReport: ImportReport,
   copies: CopiesDialog,
+  returned: ReturnedDialog,
 } as const
 
 /** The dialog that is open, if one is. */

@@ -2,6 +2,7 @@
 import type { RequestName } from '../../shared/channels.ts'
 import { ROLES } from '../../shared/roles.ts'
 import { request } from '../bridge.ts'
+import { chooseReturned } from '../import/returned-state.ts'
 import { chooseReport } from '../import/state.ts'
 import { announce, refuse, reportProblem, say } from '../interface/messages.ts'
 import { navigate } from '../interface/navigation.ts'
@@ -39,6 +40,10 @@ export function useShellCommands(): void {
         openDialog('export')
       },
       blocked: noWorkspace,
+    },
+    'import.returned': {
+      run: () => void chooseReturned(),
+      blocked: () => noWorkspace() ?? workspaceState().readOnly,
     },
     'copies.open': {
       run: () => {

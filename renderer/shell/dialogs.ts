@@ -8,6 +8,7 @@ export type DialogName =
   | 'importDocument'
   | 'importReport'
   | 'copies'
+  | 'returned'
 
 const store = createStore<{ readonly open: DialogName | null }>({ open: null })
 

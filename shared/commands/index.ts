@@ -10,6 +10,7 @@ import * as parts from './parts.ts'
 import * as receipts from './receipts.ts'
 import * as records from './records.ts'
 import * as report from './report.ts'
+import { takeReturned } from './returned.ts'
 import * as selection from './selection.ts'
 import * as structure from './structure.ts'
 import * as text from './text.ts'
@@ -34,6 +35,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(report),
   importReport,
   importVersion,
+  takeReturned,
 ]
 
 export const commands: ReadonlyMap<string, CheckedCommand> = new Map(

@@ -71,6 +71,9 @@ test('Ctrl+E exports legal text that reads back, says what was checked, and keep
   await expect(row).toContainText('out')
   await list.getByRole('button', { name: 'A reviewer has returned it' }).click()
   await expect(row).toContainText('returned 9 January 2024')
+  if (process.env['WORKBENCH_SHOTS'] !== undefined) {
+    await window.screenshot({ path: join(process.env['WORKBENCH_SHOTS'], 'copies.png') })
+  }
   const { violations } = await new AxeBuilder({ page: window })
     .setLegacyMode()
     .include('dialog[open]')
