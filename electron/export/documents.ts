@@ -4,7 +4,7 @@ import { reportHtml } from '../../shared/report/html.ts'
 import { instructionsPaper } from '../../shared/report/instructions.ts'
 import { legalTextPaper } from '../../shared/report/legal-text-paper.ts'
 import { findModification } from '../../shared/report/model.ts'
-import { footerText, type Report, reportName } from '../../shared/report/report.ts'
+import { type Report, reportName } from '../../shared/report/report.ts'
 import { ProblemError } from '../../shared/result.ts'
 import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
@@ -17,6 +17,7 @@ import {
   legalTextDocuments,
 } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
+import { type PrintToPdf, reportPdf } from './pdf.ts'
 import { reportDocument } from './report-docx.ts'
 import {
   type TimetableSource,
@@ -26,9 +27,6 @@ import {
   timetableWorkbook,
 } from './timetable-files.ts'
 import { TRACING_DOCUMENTS } from './tracing.ts'
-
-/** Prints a page to PDF with `footer` at the foot of each page; rejects where no Electron can be had. */
-export type PrintToPdf = (html: string, footer: string) => Promise<Uint8Array>
 
 /** What a document is made from. */
 export interface ExportSource {
@@ -56,11 +54,9 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   'report.html': async ({ report }) => [
     { name: `${versionedName(report)}.html`, content: reportHtml(report) },
   ],
-  'report.pdf': async ({ report, printToPdf }) => {
-    const page = reportHtml(report, { furniture: 'printer' })
-    const content = await printToPdf(page, footerText(report))
-    return [{ name: `${versionedName(report)}.pdf`, content }]
-  },
+  'report.pdf': async ({ report, printToPdf }) => [
+    { name: `${versionedName(report)}.pdf`, content: await reportPdf(report, printToPdf) },
+  ],
   'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'redline'),
   'legal-text.html': async ({ workspace, report, request }) => {
     const modification = findModification(workspace, request.modification)

@@ -5,9 +5,10 @@ import { findModification, reportModel } from '../../shared/report/model.ts'
 import { ok, ProblemError, type Result } from '../../shared/result.ts'
 import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
-import { DOCUMENTS, type PrintToPdf } from './documents.ts'
+import { DOCUMENTS } from './documents.ts'
 import { prepareFolder, writeWhole } from './files.ts'
 import type { LegalTextRequest } from './legal-text.ts'
+import type { PrintToPdf } from './pdf.ts'
 import { writeSet } from './set.ts'
 
 export type { PrintToPdf }

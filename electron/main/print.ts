@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { BrowserWindow } from 'electron'
+import { fontFaces } from './print-fonts.ts'
+
+/** Of the built window, beside the built main process. */
+const ASSETS = join(import.meta.dirname, '../renderer/assets')
 
 export async function printToPdf(html: string, footer: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'workbench-print-'))
@@ -20,7 +24,11 @@ export async function printToPdf(html: string, footer: string): Promise<Uint8Arr
   })
   try {
     const page = join(folder, 'page.html')
-    await writeFile(page, html)
+    const fonts = `<style>${fontFaces(ASSETS)}</style>`
+    await writeFile(
+      page,
+      html.replace('</head>', () => `${fonts}</head>`),
+    )
     await window.loadURL(pathToFileURL(page).href)
     return await window.webContents.printToPDF({
       pageSize: 'A4',
@@ -40,7 +48,7 @@ export async function printToPdf(html: string, footer: string): Promise<Uint8Arr
 
 function footerTemplate(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return `<div style="width:100%;margin:0 20mm;font:11px sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escaped}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`
+  return `<div style="width:100%;margin:0 20mm;font:11px Arial,'Liberation Sans',sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escaped}</span><span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>`
 }
 
 /** `--print-pdf in.html out.pdf footer`: what the command line asks of a hidden Electron. */

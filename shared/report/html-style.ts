@@ -20,7 +20,7 @@ h2 .number { color: var(--quiet); margin-right: .35rem; }
 p { margin: 0 0 .75rem; } ul { margin: 0 0 .75rem; padding-left: 1.25rem; } li { margin-bottom: .25rem; } address { font-style: normal; margin: 0 0 .75rem; }
 .contents { list-style: none; padding: 0; margin: 0; } .contents li { margin: 0; } .contents a { color: inherit; text-decoration: none; display: flex; gap: .75rem; padding: .3rem 0; }
 .contents .level1 { border-top: 1px solid var(--rule); } .contents .level1 a { font-weight: 550; } .contents .level2 a { color: var(--quiet); padding-block: .1rem; } .contents .level2:has(+ .level1) a { padding-bottom: .4rem; }
-.contents .heading { flex: 1; } .contents .page { color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums; }
+.contents .heading { flex: 1; } .contents .page { color: var(--quiet); font-weight: 400; }
 .contents li:last-child { border-bottom: 1px solid var(--rule); } .contents .number { min-width: 6.5rem; color: var(--quiet); font-weight: 400; } .contents a:hover, .contents a:focus { color: var(--accent); text-decoration: underline; }
 blockquote { margin: 1rem 0; padding: .25rem 0 .25rem 1.25rem; border-left: 3px solid var(--accent); font-family: var(--serif); font-size: 1.0625rem; } blockquote p { margin: 0; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 1.25rem; font-size: .9375rem; table-layout: fixed; }

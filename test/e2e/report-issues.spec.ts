@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { readPdf } from './pdf.ts'
 import { answerOpenDialog } from './workspaces.ts'
 
 async function openReport(window: Page, part: string | RegExp): Promise<void> {
@@ -17,6 +18,38 @@ async function axeFinds(window: Page): Promise<readonly string[]> {
     .exclude('iframe')
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+/** Tagged, in British English, with bookmarks, its fonts inside, and contents that name the sheets things stand on. */
+async function expectGoodPdf(path: string): Promise<void> {
+  const pdf = await readPdf(path)
+  expect(pdf).toMatchObject({ tagged: true, language: 'en-GB', missingFonts: 0 })
+  expect(pdf.information).toMatchObject({
+    Title: 'DP255 Modification Report v0.2',
+    Author: 'Ben Giblin',
+    Subject: 'WAN issues during Smart Meter installations',
+    Creator: 'Drafting Workbench',
+  })
+  for (const role of ['Document', 'H1', 'H2', 'P', 'L', 'Table', 'TH', 'TD', 'Figure', 'Link']) {
+    expect(pdf.roles, role).toContain(role)
+  }
+  const bookmarks = pdf.bookmarks.map((title) => title.replace(/\s+/g, ' ').trim())
+  expect(bookmarks).toContain('2 Issue')
+  expect(bookmarks).toContain('Appendix 2 Glossary')
+  const contents = (pdf.words.find((words) => words.includes('Contents')) ?? '').replace(
+    /[^\p{L}\p{N}]+/gu,
+    ' ',
+  )
+  const headings = { Summary: 'summary', Glossary: 'glossary', 'Legal text': 'legal-text' }
+  const sheets = await pdf.sheetsOf(Object.values(headings))
+  for (const [heading, id] of Object.entries(headings)) {
+    const sheet = sheets.get(id)
+    expect(contents).toMatch(new RegExp(`${heading} (?:page )?${sheet}\\b`))
+    expect(pdf.words[(sheet ?? 0) - 1]).toContain(heading)
+  }
+  expect(pdf.words.every((words, at) => words.includes(`Page ${at + 1} of ${pdf.sheets}`))).toBe(
+    true,
+  )
 }
 
 test('an issue is frozen, what changed since is told, it is exported again, and the proposal converted', async ({
@@ -51,7 +84,7 @@ test('an issue is frozen, what changed since is told, it is exported again, and 
   await issues.getByRole('button', { name: 'Export the set…' }).click()
   await expect(window.getByText(/Version 0.2 was written/)).toBeVisible({ timeout: 60_000 })
   expect(readdirSync(folder)).toEqual(['DP255 v0.2'])
-  expect(existsSync(join(folder, 'DP255 v0.2/DP255 Modification Report v0.2.pdf'))).toBe(true)
+  await expectGoodPdf(join(folder, 'DP255 v0.2/DP255 Modification Report v0.2.pdf'))
 
   await window.getByRole('button', { name: 'Convert to MP255' }).click()
   await expect(window.getByText('MP255, version 0.3')).toBeVisible()
