@@ -3,6 +3,7 @@ import { diffText } from '../../legal-text/diff/runs.ts'
 import { withoutNumber } from '../../legal-text/returned.ts'
 import { entryOf, isSafe } from '../../shared/returned/entries.ts'
 import { isOpen, type TakenItem, takenItems } from '../../shared/returned/items.ts'
+import { formatLongDay } from '../../shared/timetable/days.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { Button } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
@@ -133,7 +134,10 @@ function Item({ item, chosen, onChoose }: ItemProps) {
   const { kind, number, author, at, untracked, changedSince, comments } = item
   const where =
     kind === 'new' ? `After ${number ?? 'the provision in front'}` : (number ?? 'Unnumbered')
-  const who = [author ?? 'nobody named', ...(at === null ? [] : [at.slice(0, 10)])].join(', ')
+  const who = [
+    author ?? 'nobody named',
+    ...(at === null ? [] : [formatLongDay(at.slice(0, 10))]),
+  ].join(', ')
   return (
     <li>
       <label className={styles['choice']}>

@@ -61,10 +61,10 @@ export function settleWithLibreOffice(files: readonly Uint8Array[]): readonly Se
   }
 }
 
-function start(profile: string, what: string): void {
+function start(profile: string, ...what: readonly string[]): void {
   const { status, stderr } = spawnSync(
     'soffice',
-    ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`, what],
+    ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile).href}`, ...what],
     { encoding: 'utf8', timeout: 100_000 },
   )
   if (status !== 0) throw new Error(`LibreOffice ended with ${status}: ${stderr}`)
@@ -90,6 +90,30 @@ export function textByLibreOffice(file: Uint8Array): string {
       { timeout: 60_000 },
     )
     return readFileSync(join(folder, 'document.txt'), 'utf8')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Each file opened and saved as a Word file again, its changes left open. One start of LibreOffice for all of them. */
+export function savedByLibreOffice(files: readonly Uint8Array[]): readonly Uint8Array[] {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-libreoffice-'))
+  try {
+    const paths = files.map((file, index) => {
+      const path = join(folder, `${index}.docx`)
+      writeFileSync(path, file)
+      return path
+    })
+    const out = join(folder, 'out')
+    start(
+      join(folder, 'profile'),
+      '--convert-to',
+      'docx:MS Word 2007 XML',
+      '--outdir',
+      out,
+      ...paths,
+    )
+    return files.map((_, index) => new Uint8Array(readFileSync(join(out, `${index}.docx`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
