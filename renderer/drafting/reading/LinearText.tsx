@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { linearLines, linearText } from '../../../legal-text/linear.ts'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { Button } from '../../design/controls.tsx'
 import { reportProblem, say } from '../../interface/messages.ts'
 import type { DraftedDocument } from '../document.ts'
 import { resolverFor } from '../frames.ts'
 import { useDrafting } from '../state.ts'
-import { linearLines, linearText } from './linear.ts'
 import styles from './reading.module.css'
 
 interface LinearTextProps {

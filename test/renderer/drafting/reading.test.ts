@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../legal-text/changes.ts'
+import { linearLines, linearText } from '../../../legal-text/linear.ts'
 import { viewDocument } from '../../../legal-text/views.ts'
 import { alignDrafts, differenceOf, type Side } from '../../../renderer/drafting/comparing/align.ts'
 import { citationsFor, resolverFor } from '../../../renderer/drafting/frames.ts'
-import { linearLines, linearText } from '../../../renderer/drafting/reading/linear.ts'
 import { execute } from '../../../shared/execute.ts'
 import { dp255Workspace } from '../../../shared/sample/index.ts'
 import { applyPatches, type Workspace } from '../../../shared/workspace.ts'
@@ -62,6 +62,21 @@ describe('the linear text', () => {
       "[inserted clause: 4.1A The installation of a Smart Metering System shall be treated as successful only where each of the following has an SMI Status of 'commissioned':]",
     )
     expect(all.some((text) => /^\[deleted clause: 6\.3 .*\]$/.test(text))).toBe(true)
+  })
+
+  it('says where a provision is split, and both ends of a move', () => {
+    const place = { draft: A, document: DOCUMENT }
+    const split = run(sample, 'provision.split', { ...place, provision: 'ac-4.2', offset: 7 })
+    expect(lines(split).some((text) => text.endsWith('The DCC [split here]'))).toBe(true)
+    const moved = run(sample, 'provision.move', {
+      ...place,
+      provision: 'ac-6.3',
+      parent: 'ac-6',
+      after: 'ac-6.1',
+    })
+    const all = lines(moved)
+    expect(all.some((text) => /^\[moved from 6\.3: 6\.1A /.test(text))).toBe(true)
+    expect(all.some((text) => /^\[moved to 6\.1A: 6\.3 /.test(text))).toBe(true)
   })
 
   it('says once what only looks otherwise', () => {

@@ -1,6 +1,8 @@
 /** A redline as one text that is read from start to end: "[deleted: …] [inserted: …]". Pure. */
-import { plainText, type Resolve } from '../../../legal-text/text.ts'
-import type { ProvisionView, Segment } from '../../../legal-text/views.ts'
+import { citationsOf } from './citations.ts'
+import { moveNote } from './formats/redline.ts'
+import { plainText, type Resolve } from './text.ts'
+import type { ProvisionView, Segment } from './views.ts'
 
 export interface LinearLine {
   readonly id: string
@@ -13,12 +15,14 @@ export function linearLines(
   views: readonly ProvisionView[],
   resolve: Resolve,
 ): readonly LinearLine[] {
+  const citations = citationsOf(views)
   return views.flatMap((view): readonly LinearLine[] => {
     const words = wordsOf(view, resolve)
     const text = [numberOf(view), words].filter((part) => part !== '').join(' ')
     if (text === '') return []
-    const changed = view.presence !== 'kept' || view.segments.some(isChange)
-    return [{ id: view.id, text: wrapped(view, text), changed }]
+    const note = moveNote(view, (row) => citations.get(row) ?? null)
+    const changed = view.presence !== 'kept' || note !== null || view.segments.some(isChange)
+    return [{ id: view.id, text: wrapped(view, note, text) + endOf(view), changed }]
   })
 }
 
@@ -40,10 +44,17 @@ function numberOf({ number, baselineNumber, presence }: ProvisionView): string {
   return renumbered ? `[deleted: ${baselineNumber}] [inserted: ${number}]` : number
 }
 
-/** A provision that comes or goes as a whole is one insertion or deletion. */
-function wrapped({ presence, kind }: ProvisionView, text: string): string {
+/** A provision that comes, goes or moves as a whole is told as one. */
+function wrapped({ presence, kind }: ProvisionView, note: string | null, text: string): string {
+  if (note !== null) return `[${note.charAt(0).toLowerCase()}${note.slice(1)}: ${text}]`
   if (presence === 'kept') return text
   return `[${presence} ${kind}: ${text}]`
+}
+
+/** Where a provision is split in two, or reads as one with the next. */
+function endOf({ runsOn }: ProvisionView): string {
+  if (runsOn === null) return ''
+  return runsOn.reading === 'baseline' ? ' [split here]' : ' [joined to the next]'
 }
 
 function wordsOf({ presence, segments }: ProvisionView, resolve: Resolve): string {
