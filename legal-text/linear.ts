@@ -38,9 +38,11 @@ function isStruck({ kind, deletedBy }: Segment): boolean {
   return kind === 'deleted' || deletedBy !== null
 }
 
-function numberOf({ number, baselineNumber, presence }: ProvisionView): string {
+function numberOf({ number, baselineNumber, presence, moved }: ProvisionView): string {
   if (number === null) return ''
-  const renumbered = presence === 'kept' && baselineNumber !== null && baselineNumber !== number
+  // Of what moved, the note says where it comes from.
+  const stays = presence === 'kept' && moved === null
+  const renumbered = stays && baselineNumber !== null && baselineNumber !== number
   return renumbered ? `[deleted: ${baselineNumber}] [inserted: ${number}]` : number
 }
 

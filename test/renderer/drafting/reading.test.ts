@@ -67,6 +67,7 @@ describe('the linear text', () => {
   it('says where a provision is split, and both ends of a move', () => {
     const place = { draft: A, document: DOCUMENT }
     const split = run(sample, 'provision.split', { ...place, provision: 'ac-4.2', offset: 7 })
+
     expect(lines(split).some((text) => text.endsWith('The DCC [split here]'))).toBe(true)
     const moved = run(sample, 'provision.move', {
       ...place,
