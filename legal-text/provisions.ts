@@ -24,6 +24,9 @@ export const PROVISION_KINDS = [
 
 export type ProvisionKind = (typeof PROVISION_KINDS)[number]
 
+/** What stands in place of the words of a provision that keeps its number and is no longer used. */
+export const NOT_USED = '[Not used]'
+
 /** Where a provision's wording comes from. "illustrative" wording is ours and not in force. */
 export interface Provenance {
   readonly status: 'quoted' | 'illustrative' | 'imported'

@@ -2,7 +2,7 @@
 import type { Provisions } from './provisions.ts'
 import type { Run } from './text.ts'
 import type { ProvisionView } from './views.ts'
-import { readingRuns } from './views.ts'
+import { citedNumbers, readingRuns } from './views.ts'
 
 export interface Reference {
   /** The provision that the reference stands in, and its UTF-16 offset there. */
@@ -61,16 +61,17 @@ export function consequentialChanges(
   baseline: readonly ProvisionView[],
 ): readonly ConsequentialChange[] {
   const inForce = new Map(baseline.map(({ id, number }) => [id, number]))
-  const now = new Map(
-    views.filter(({ presence }) => presence !== 'deleted').map(({ id, number }) => [id, number]),
-  )
+  const now = citedNumbers(views.filter(({ presence }) => presence !== 'deleted'))
   const written = new Map(
     provisions.map(({ id, text }) => [
       id,
       new Set(referencesIn(id, text).map(({ target }) => target)),
     ]),
   )
-  const renumbered = views.flatMap(({ id, number, presence }): readonly ConsequentialChange[] => {
+  const renumbered = views.flatMap((view): readonly ConsequentialChange[] => {
+    const { id, number, presence, moved } = view
+    // The change that moves a provision, or makes it of another level, says that its number is another.
+    if (moved?.itself === true) return []
     const before = inForce.get(id) ?? null
     if (presence === 'deleted' || before === null || number === null || number === before) return []
     return [{ kind: 'renumbered', provision: id, before, after: number }]

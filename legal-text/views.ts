@@ -3,7 +3,13 @@ import type { Change, TextChange } from './changes.ts'
 import { changeStatus } from './changes.ts'
 import { computeNumbers } from './numbering.ts'
 import { type Moved, type Placed, placeAll, type RowPiece } from './placement.ts'
-import type { NumberingStyle, Provenance, ProvisionKind, Provisions } from './provisions.ts'
+import {
+  NOT_USED,
+  type NumberingStyle,
+  type Provenance,
+  type ProvisionKind,
+  type Provisions,
+} from './provisions.ts'
 import { inOrder, provisionIndex } from './state.ts'
 import {
   type AuthoredRun,
@@ -49,7 +55,7 @@ export interface ProvisionView {
   /** The changes of structure that make it so. */
   readonly structure: readonly string[]
   readonly segments: readonly Segment[]
-  /** Where the other end of a move is. Null for what stands in its place, and in views other than the redline. */
+  /** Where the other end of a move is, of which only a redline has both; null for what stands in its place. */
   readonly moved: Moved | null
   /** In a redline, the provision that these words are joined to. */
   readonly joinedTo: string | null
@@ -114,7 +120,7 @@ export function viewDocument(
       presence: row.presence,
       structure: row.structure,
       segments: segmentsOfRow(row, pieces, words, view),
-      moved: view === 'redline' ? row.moved : null,
+      moved: row.moved,
       joinedTo: row.joinedTo,
       runsOn: view === 'redline' ? row.runsOn : null,
       continues: view === 'redline' && row.continues,
@@ -186,9 +192,6 @@ interface Words {
   readonly changes: (carrier: string) => readonly TextChange[]
   readonly record: (id: string) => Change | undefined
 }
-
-/** What a provision in place of which "[Not used]" stands reads as. */
-const NOT_USED = '[Not used]'
 
 function segmentsOfRow(
   { provision }: Pick<Placed, 'provision'>,
@@ -376,12 +379,24 @@ export function readingRuns(segments: readonly Segment[]): readonly Run[] {
   )
 }
 
+/**
+ * The number that a view cites each provision by. What is joined to another provision is cited as that one, what is left
+ * out is not there.
+ */
+export function citedNumbers(views: readonly ProvisionView[]): ReadonlyMap<string, string | null> {
+  const numbers = new Map(views.map(({ id, number }) => [id, number]))
+  for (const { id, number, joinedTo, pieces } of views) {
+    if (joinedTo !== null) numbers.set(id, numbers.get(joinedTo) ?? null)
+    for (const piece of pieces) {
+      const begins = piece.kind === 'words' && piece.from === null && piece.carrier !== id
+      if (begins && !numbers.has(piece.carrier)) numbers.set(piece.carrier, number)
+    }
+  }
+  return numbers
+}
+
 /** Resolves references to the numbers that a view prints: a footnote mark or reference without one reads "[?]". */
 export function resolverOf(views: readonly ProvisionView[]): Resolve {
-  const numbers = new Map(views.map(({ id, number }) => [id, number]))
-  // What is joined to another provision is cited as that one.
-  for (const { id, joinedTo } of views) {
-    if (joinedTo !== null) numbers.set(id, numbers.get(joinedTo) ?? null)
-  }
+  const numbers = citedNumbers(views)
   return (target) => numbers.get(target) ?? '[?]'
 }

@@ -7,6 +7,7 @@ import { fingerprintOfRuns } from '../legal-text/fingerprint.ts'
 import { baseText, inOrder, provisionIndex } from '../legal-text/state.ts'
 import { bareRuns, plainText, type Run, runsOf } from '../legal-text/text.ts'
 import { readingRuns, segmentsOf } from '../legal-text/views.ts'
+import { proposedText } from '../legal-text/writing/writer.ts'
 import type { RecordOf } from './records/index.ts'
 import { assertNever } from './result.ts'
 import type { Workspace } from './workspace.ts'
@@ -132,10 +133,59 @@ export function wordsOfProvision(
 ): readonly Run[] | null {
   const base = baseOf(workspace, provision)
   const proposing = draft ?? draftProposing(workspace, provision)
+  const rebuilt = proposing === null ? null : rebuiltWords(workspace, proposing, provision)
+  if (rebuilt !== null) return rebuilt
   const changes = proposing === null ? [] : textsOf(workspace, proposing, provision)
   if (base === null && changes.length === 0) return null
   const live = changes.filter((change) => !change.withdrawn).toSorted(inOrder)
   return readingRuns(segmentsOf(base ?? [], live, 'proposed'))
+}
+
+/** Kinds of change by which a provision reads other words than those that are anchored to it. */
+const REBUILDING: ReadonlySet<Change['kind']> = new Set(['split', 'join', 'notUsed'])
+
+// A draft that splits and joins nothing, as most do, is looked through once for each state of the changes.
+const rebuilding = new WeakMap<Workspace['change'], ReadonlyMap<string, readonly Change[]>>()
+
+/** The changes of the drafts, and of each document in them, that split, join or empty provisions. */
+function rebuildingChanges(workspace: Workspace): ReadonlyMap<string, readonly Change[]> {
+  let known = rebuilding.get(workspace.change)
+  if (known === undefined) {
+    const keyOf = ({ draft, document }: Change) => `${draft} ${document}`
+    const keys = new Set(
+      [...workspace.change.values()]
+        .filter(({ kind, withdrawn }) => REBUILDING.has(kind) && !withdrawn)
+        .map(keyOf),
+    )
+    const made = new Map<string, Change[]>([...keys].map((key) => [key, []]))
+    for (const change of workspace.change.values()) made.get(keyOf(change))?.push(change)
+    known = made
+    rebuilding.set(workspace.change, known)
+  }
+  return known
+}
+
+/** What a provision reads as where a draft splits, joins or empties any; null where it does not, or has it not. */
+function rebuiltWords(
+  workspace: Workspace,
+  draft: string,
+  provision: string,
+): readonly Run[] | null {
+  for (const { document, version } of workspace.draft.get(draft)?.bases ?? []) {
+    const changes = rebuildingChanges(workspace).get(`${draft} ${document}`)
+    const provisions = workspace.version.get(version)?.provisions
+    if (changes === undefined || provisions === undefined) continue
+    const there =
+      provisionIndex(provisions).has(provision) ||
+      changes.some((change) => !change.withdrawn && makes(change, provision))
+    if (there) return proposedText(provisions, changes, provision)
+  }
+  return null
+}
+
+function makes(change: Change, provision: string): boolean {
+  if (change.kind === 'split') return change.newProvision === provision
+  return change.kind === 'insert' && change.provision === provision
 }
 
 /** The end of a link, or what an outcome was read from: a provision's words as a draft has them. */

@@ -1,7 +1,9 @@
 /** What a draft takes over from another: which changes go together, and what they become there. */
-import type { Change, InsertChange, TextChange } from '../legal-text/changes.ts'
+import type { Change, InsertChange, Place, TextChange } from '../legal-text/changes.ts'
 import { insertedSubtree } from '../legal-text/state.ts'
 import { type Run, sameRuns } from '../legal-text/text.ts'
+import { nextOrder } from '../legal-text/tree/reading.ts'
+import { slotOf } from '../legal-text/tree/slots.ts'
 import { viewDocument } from '../legal-text/views.ts'
 import type { CommandContext } from './commands/command.ts'
 import { type DraftedDocument, draftedDocument, find } from './commands/lookup.ts'
@@ -137,10 +139,12 @@ export function copies(
   )
   const renamed = new Map([...counterparts, ...renamedProvisions(target.changes, missing, mint)])
   const rename = (id: string) => renamed.get(id) ?? id
+  const ids = new Map(missing.map(({ id }) => [id, mint()]))
+  const order = nextOrder(target.changes)
   return missing
-    .map((change): Copy => {
+    .map((change, index): Copy => {
       const common = {
-        id: mint(),
+        id: ids.get(change.id) ?? mint(),
         draft: target.draft.id,
         createdAt: at,
         changedAt: at,
@@ -154,61 +158,91 @@ export function copies(
           .map((run) => (run.kind === 'text' ? run : { ...run, target: rename(run.target) }))
         return { of: change.id, change: { ...change, ...common, agreed: null, proposed } }
       }
-      if (change.kind === 'insert') {
-        const place = {
-          ...change.place,
-          parent: change.place.parent === null ? null : rename(change.place.parent),
-          after: siblingIn(scene, missing, change, rename),
-        }
-        return { of: change.id, change: { ...change, ...common, accepted: false, place } }
+      const moved = {
+        ...common,
+        accepted: false,
+        // A slot that a move makes is named by that move.
+        ...('place' in change && {
+          place: {
+            ...change.place,
+            parent: change.place.parent === null ? null : rename(change.place.parent),
+            after: siblingIn(scene, missing, change.place, (id) => ids.get(id) ?? rename(id)),
+          },
+        }),
+        ...('order' in change && { order: order + index }),
+        ...(change.kind === 'join' && { into: rename(change.into) }),
+        ...(change.kind === 'split' && {
+          carrier: rename(change.carrier),
+          newProvision: rename(change.newProvision),
+          takes: change.takes.map((id) => ids.get(id) ?? rename(id)),
+        }),
       }
-      return { of: change.id, change: { ...change, ...common, accepted: false } as Change }
+      return { of: change.id, change: { ...change, ...moved } as Change }
     })
     .filter(({ change }) => !target.changes.some((own) => isSame(own, change)))
 }
 
-/** An id that the target once used for an insertion that it withdrew marks a place there, and cannot stand twice. */
+/** An id that the target once used for what it withdrew marks a place there, and cannot stand twice. */
 function renamedProvisions(
   own: readonly Change[],
   wanted: readonly Change[],
   mint: () => string,
 ): ReadonlyMap<string, string> {
-  const insertedHere = own.filter(({ kind }) => kind === 'insert')
-  const live = new Set(
-    insertedHere.filter(({ withdrawn }) => !withdrawn).map(({ provision }) => provision),
+  const madeHere = new Map(
+    own.flatMap((change) => {
+      const id = madeBy(change)
+      return id === null ? [] : [[id, change.withdrawn] as const]
+    }),
   )
   const renamed = new Map<string, string>()
-  for (const { kind, provision } of wanted) {
-    if (kind !== 'insert' || live.has(provision)) continue
-    if (insertedHere.some((other) => other.provision === provision)) renamed.set(provision, mint())
+  for (const change of wanted) {
+    const id = madeBy(change)
+    if (id !== null && madeHere.get(id) === true) renamed.set(id, mint())
   }
   return renamed
 }
 
-/** The nearest provision before an insertion that the target has, or takes along. */
+/** The provision that a change makes, if it makes one. */
+function madeBy(change: Change): string | null {
+  if (change.kind === 'split') return change.newProvision
+  return change.kind === 'insert' ? change.provision : null
+}
+
+/** The nearest slot in front of a place that the target has, or takes along. */
 function siblingIn(
   { source, target, counterparts }: Scene,
   wanted: readonly Change[],
-  { place }: InsertChange,
+  place: Place,
   rename: (id: string) => string,
 ): string | null {
-  const insertionOf = (changes: readonly Change[], id: string) =>
-    changes.find(
-      (change): change is InsertChange => change.kind === 'insert' && change.provision === id,
-    )
+  const slotIn = (changes: readonly Change[], id: string) => {
+    for (const change of changes) {
+      const slot = slotOf(change)
+      if (slot?.id === id) return slot
+    }
+    return undefined
+  }
   let { after } = place
   while (after !== null) {
-    const inserted = insertionOf(source.changes, after)
+    const theirs = slotIn(source.changes, after)
     const known =
-      counterparts.has(after) || insertionOf(wanted, after) || insertionOf(target.changes, after)
-    if (inserted === undefined || known) return rename(after)
-    after = inserted.place.after
+      counterparts.has(after) ||
+      slotIn(wanted, after) !== undefined ||
+      slotIn(target.changes, after) !== undefined
+    if (theirs === undefined || known) return rename(after)
+    after = theirs.place.after
   }
   return null
 }
 
 function isSame(own: Change, other: Change): boolean {
   if (own.withdrawn || own.kind !== other.kind || own.provision !== other.provision) return false
+  if ('place' in own && 'place' in other && own.kind !== 'insert') {
+    const same = own.place.parent === other.place.parent && own.place.after === other.place.after
+    return own.kind !== 'split' || other.kind !== 'split'
+      ? same
+      : own.carrier === other.carrier && own.offset === other.offset
+  }
   if (own.kind !== 'text' || other.kind !== 'text') return true
   return (
     own.start === other.start && own.end === other.end && sameRuns(readingOf(own), readingOf(other))

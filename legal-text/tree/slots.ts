@@ -39,6 +39,14 @@ export function slotOf(change: Change): Slot | null {
   }
 }
 
+/** A change with the slots that it follows or takes named otherwise. */
+export function renameSlots(change: Change, rename: (slot: string) => string): Change {
+  if (!('place' in change)) return change
+  const { place } = change
+  const renamed = { ...change, place: { ...place, after: place.after && rename(place.after) } }
+  return renamed.kind === 'split' ? { ...renamed, takes: renamed.takes.map(rename) } : renamed
+}
+
 export function slotsOf(provisions: Provisions, changes: readonly Change[]): Slots {
   const heads = new Map<string | null, string[]>()
   const made = new Map<string, Slot>()

@@ -3,7 +3,7 @@
  * as splices; nothing else makes, extends or drops a change of text.
  */
 import type { Change } from '../changes.ts'
-import type { Provisions } from '../provisions.ts'
+import { NOT_USED, type Provisions } from '../provisions.ts'
 import { baseText, liveSplits, liveTextChanges } from '../state.ts'
 import {
   type AuthoredRun,
@@ -14,6 +14,7 @@ import {
   runLength,
   runsLength,
   sliceRuns,
+  textRun,
 } from '../text.ts'
 import type { Piece } from '../tree/pieces.ts'
 import { deleteBetween, insertAt } from './edit.ts'
@@ -119,6 +120,10 @@ export function proposedText(
   changes: readonly Change[],
   provision: string,
 ): readonly Run[] {
+  const unused = changes.some(
+    (change) => change.kind === 'notUsed' && change.provision === provision && !change.withdrawn,
+  )
+  if (unused) return [textRun(NOT_USED)]
   return piecesWritten(provisions, changes, provision).flatMap((piece) =>
     readPiece(provisions, changes, piece),
   )

@@ -4,6 +4,7 @@ import type { Change } from '../../legal-text/changes.ts'
 import { restore, withdraw } from '../../legal-text/review.ts'
 import { provisionIndex } from '../../legal-text/state.ts'
 import { plainText } from '../../legal-text/text.ts'
+import { renameSlots } from '../../legal-text/tree/slots.ts'
 import { Id } from '../records/basics.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Copy, copies, isHomeless, type Scene, sceneOf, takenTogether } from '../taking.ts'
@@ -33,9 +34,16 @@ export const copyDraft = defineCommand({
     const patches: Patch[] = [
       put(workspace, 'draft', { ...draft.value, id, name, preferred: false, basis: null }),
     ]
-    for (const change of workspace.change.values()) {
-      if (change.draft !== from) continue
-      const copy = { ...change, id: context.mint(), draft: id }
+    const own = [...workspace.change.values()].filter((change) => change.draft === from)
+    const ids = new Map(own.map((change) => [change.id, context.mint()]))
+    const rename = (slot: string) => ids.get(slot) ?? slot
+    for (const change of own) {
+      // A slot that a move makes is named by that move.
+      const copy: Change = {
+        ...renameSlots(change, rename),
+        id: rename(change.id),
+        draft: id,
+      }
       patches.push(put(workspace, 'change', copy))
       patches.push(...copiedLinks(workspace, change.id, copy.id, context))
     }

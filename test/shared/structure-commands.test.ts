@@ -347,3 +347,47 @@ describe('text.paste', () => {
     expect(line(workspace, cell ?? '')?.words).toBe('one (a) two')
   })
 })
+
+describe('another draft', () => {
+  it('made as a copy reads the same, moves behind moves included', () => {
+    let workspace = run(dp255Workspace(), 'provision.move', {
+      provision: 'ac-4.4',
+      parent: 'ac-5',
+      after: 'ac-5.1',
+    })
+    workspace = run(workspace, 'provision.move', {
+      provision: 'ac-4.3',
+      parent: 'ac-5',
+      after: 'ac-4.4',
+    })
+    workspace = run(workspace, 'provision.split', { provision: 'ac-4.2', offset: 8 })
+    const copied = run(workspace, 'draft.copy', { draft: where.draft, id: 'copy', name: 'Copy' })
+    const wordsOf = (draft: string) => {
+      const version = copied.version.get('appendix-ac-sample')
+      const changes = [...copied.change.values()].filter((change) => change.draft === draft)
+      return viewDocument(
+        version?.provisions ?? [],
+        version?.numbering as never,
+        changes,
+        'proposed',
+      ).map(({ number, segments }) => [number, plainText(readingRuns(segments))])
+    }
+    expect(wordsOf('copy')).toEqual(wordsOf(where.draft))
+  })
+
+  it('takes a move and a split over, once', () => {
+    let workspace = run(dp255Workspace(), 'provision.move', {
+      provision: 'ac-4.4',
+      parent: 'ac-5',
+      after: 'ac-5.1',
+    })
+    workspace = run(workspace, 'provision.split', { provision: 'ac-4.2', offset: 8 })
+    const changes = [...made(workspace, 'move'), ...made(workspace, 'split')].map(({ id }) => id)
+    const taken = run(workspace, 'draft.take', { changes, draft: 'dp255-option-b' })
+    const theirs = [...taken.change.values()].filter(
+      (change) => change.draft === 'dp255-option-b' && !change.withdrawn,
+    )
+    expect(theirs.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['move', 'split']))
+    expect(refusal(taken, 'draft.take', { changes, draft: 'dp255-option-b' })).toContain('already')
+  })
+})

@@ -128,6 +128,7 @@ function usePages(
     onDrop: refusalOf(column, { presence: 'kept' }, readOnly) === null ? onDrop : null,
     column,
     resolve: column.id === 'baseline' ? resolveBaseline : resolveMain,
+    resolveBefore: resolveBaseline,
     citationOf,
     comments,
     readOnly,

@@ -57,7 +57,7 @@ function Side({ line, page, beside, caret }: SideProps) {
       className={classes(styles['provision'], styles[row.kind])}
       data-provision={row.id}
       data-presence={row.presence}
-      data-moved={row.moved?.end}
+      data-moved={page.column.clean ? undefined : row.moved?.end}
       data-provenance={provenance ?? undefined}
       data-active={caret !== null || undefined}
       style={{ '--indent': indentOf(row) } as CSSProperties}

@@ -21,6 +21,8 @@ export interface PageContext {
   readonly drafted: DraftedDocument
   readonly column: PageColumn
   readonly resolve: Resolve
+  /** Numbers as they are in force. */
+  readonly resolveBefore: Resolve
   readonly citationOf: (provision: string) => string
   readonly readOnly: string | null
   readonly selected: string | null
@@ -57,7 +59,13 @@ export function Provision({ view, page, caret }: ProvisionProps) {
       data-spanned={page.spanned.has(view.id) || undefined}
       onMouseDown={(event) => open(view, column, event)}
     >
-      <Words segments={view.segments} resolve={resolve} clean={column.clean} selected={selected} />
+      <Words
+        segments={view.segments}
+        resolve={resolve}
+        resolveBefore={column.view === 'redline' ? page.resolveBefore : undefined}
+        clean={column.clean}
+        selected={selected}
+      />
       {!column.clean && column.id === 'main' && view.runsOn !== null && (
         <ParagraphMark reading={view.runsOn.reading} />
       )}

@@ -1,9 +1,12 @@
+import { Fragment } from 'react'
 import { plainText, type Resolve, type Run } from '../../../legal-text/text.ts'
 import type { Segment } from '../../../legal-text/views.ts'
 
 interface WordsProps {
   readonly segments: readonly Segment[]
   readonly resolve: Resolve
+  /** The numbers in force, where a redline says which references read differently now. */
+  readonly resolveBefore?: Resolve | undefined
   /** Words only: nothing is shown as inserted. */
   readonly clean: boolean
   /** The change that is selected. */
@@ -14,14 +17,14 @@ interface WordsProps {
  * A provision's words, for reading: real insertions and deletions, told apart without colour, their ends said aloud,
  * and what one change does to one place held together as one suggestion.
  */
-export function Words({ segments, resolve, clean, selected }: WordsProps) {
+export function Words({ segments, resolve, resolveBefore, clean, selected }: WordsProps) {
   if (clean)
     return segments.map((segment) => <Runs key={keyOf(segment)} {...{ segment, resolve }} />)
   return byChange(segments).map((group) => {
     const [first] = group
     if (first === undefined) return null
     const words = group.map((segment) => (
-      <SegmentWords key={keyOf(segment)} segment={segment} resolve={resolve} />
+      <SegmentWords key={keyOf(segment)} {...{ segment, resolve, resolveBefore }} />
     ))
     if (first.change === null) return words
     return (
@@ -64,10 +67,12 @@ function byChange(segments: readonly Segment[]): readonly (readonly Segment[])[]
 interface SegmentWordsProps {
   readonly segment: Segment
   readonly resolve: Resolve
+  readonly resolveBefore?: Resolve | undefined
 }
 
-function SegmentWords({ segment, resolve }: SegmentWordsProps) {
-  const runs = <Runs segment={segment} resolve={resolve} />
+function SegmentWords({ segment, resolve, resolveBefore }: SegmentWordsProps) {
+  const kept = segment.kind === 'kept'
+  const runs = <Runs {...{ segment, resolve, resolveBefore: kept ? resolveBefore : undefined }} />
   if (segment.kind === 'deleted' || segment.deletedBy !== null) {
     return (
       <del data-status={segment.status ?? undefined}>
@@ -97,12 +102,29 @@ function Aloud({ text }: { readonly text: string }) {
   )
 }
 
-function Runs({ segment, resolve }: SegmentWordsProps) {
+function Runs({ segment, resolve, resolveBefore }: SegmentWordsProps) {
   let at = 0
   return segment.runs.map((run) => {
     const key = at
     at += run.kind === 'text' ? run.text.length : 1
-    return <RunWords key={key} run={run} resolve={resolve} />
+    const before = run.kind === 'text' ? '' : plainText([run], resolveBefore ?? resolve)
+    const changed = before !== '' && before !== plainText([run], resolve)
+    const words = <RunWords key={key} run={run} resolve={resolve} />
+    if (!changed) return words
+    return (
+      <Fragment key={key}>
+        <del title="A consequential change">
+          <Aloud text=" [consequential deletion starts] " />
+          {before}
+          <Aloud text=" [deletion ends] " />
+        </del>
+        <ins title="A consequential change">
+          <Aloud text=" [consequential insertion starts] " />
+          {words}
+          <Aloud text=" [insertion ends] " />
+        </ins>
+      </Fragment>
+    )
   })
 }
 
