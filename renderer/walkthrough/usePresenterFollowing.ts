@@ -8,7 +8,7 @@ import { useWorkspace, workspaceState } from '../workspace/store.ts'
 import { act, currentScene } from './actions.ts'
 import { actionForKey } from './keys.ts'
 import { isOpenQuestion, type Scene } from './scene.ts'
-import { type Show, show, useShow } from './state.ts'
+import { type Show, setShow, show, useShow } from './state.ts'
 
 const OVER: Readonly<Record<NonNullable<Show['panel']>, string>> = {
   decision: 'A decision is being recorded',
@@ -38,16 +38,10 @@ export function usePresenterFollowing(scene: Scene | null): void {
   useEffect(
     () =>
       subscribe('walkthrough.asked', (wish) => {
-        if (wish.kind === 'hello') void request('walkthrough.show', view)
-        else if (wish.kind === 'note') keepNote(wish.step, wish.note)
-        else {
-          const { key, shiftKey } = wish
-          const plain = { ctrlKey: false, metaKey: false, altKey: false }
-          const action = actionForKey({ key, shiftKey, ...plain })
-          if (action !== null && show().panel === null) act(action)
-        }
+        if (wish.kind === 'note') keepNote(wish.step, wish.note)
+        if (wish.kind === 'key') press(wish.key, wish.shiftKey)
       }),
-    [view],
+    [],
   )
   useEffect(
     () => () => {
@@ -55,6 +49,14 @@ export function usePresenterFollowing(scene: Scene | null): void {
     },
     [],
   )
+}
+
+/** A key that was pressed in the presenter's window; what is laid over the clause takes only Escape from there. */
+function press(key: string, shiftKey: boolean): void {
+  const action = actionForKey({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false })
+  if (action === null) return
+  if (show().panel === null) act(action)
+  else if (action === 'leave') setShow({ panel: null })
 }
 
 function countIn(

@@ -73,8 +73,15 @@ test('a meeting is prepared, walked through, minuted, and found again where an a
   await row.getByText('Option A, SEC Appendix AC 4.1A').click()
   await expect(row).toContainText('Illustrative, not in-force text')
   await expect(meeting.getByRole('row', { name: /^A1/ })).toContainText('overdue')
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  for (const name of ['Order and notes', 'Actions (1 open)', 'Meetings and decisions']) {
+    await window.getByRole('tab', { name }).click()
+    const axe = new AxeBuilder({ page: window }).include('[role=tabpanel]:not([hidden])')
+    const { violations } = await axe.setLegacyMode().analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      name,
+    ).toEqual([])
+  }
 
   await row.getByRole('button', { name: 'Edit D1' }).press('Enter')
   await window.getByLabel('In words').fill('Both tests are kept')

@@ -157,6 +157,11 @@ test('the presenter’s window follows, drives, and keeps notes', async ({ app, 
   await expect(presenter.getByText('blank screen')).toBeVisible()
   await expect(window.getByText('The screen is blank. Press B')).toBeAttached()
   await presenter.keyboard.press('.')
+  // What is laid over the clause is closed from there as well.
+  await presenter.keyboard.press('?')
+  await expect(presenter.getByText('The sheet of keys')).toBeVisible()
+  await presenter.keyboard.press('Escape')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
   await presenter.getByRole('textbox', { name: 'Notes' }).fill('4.1 never speaks of success')
   await presenter.getByRole('button', { name: 'Next', exact: true }).click()
   await room.expectStep('2 of 2')
