@@ -5,7 +5,8 @@ import { usePlace } from '../interface/navigation.ts'
 import { onStepBack } from '../workspace/store.ts'
 import type { DraftedDocument } from './document.ts'
 import { endOfChange } from './offsets.ts'
-import { drafting, END, placeCaret, START } from './state.ts'
+import { resumedSpot } from './resuming.ts'
+import { drafting, END, placeCaret, type Spot, START } from './state.ts'
 
 /**
  * Keeps the caret where the work is: on the first change to begin with, on what another room points at, on what
@@ -29,7 +30,8 @@ function useCaretOnPlace(drafted: DraftedDocument, views: readonly ProvisionView
     if (caret !== null && caret.provision === provision && isHere(provision)) return
     const focus = document.activeElement === document.body
     if (provision !== null && isHere(provision)) {
-      placeCaret(provision, change === null ? START : { kind: 'change', change }, { focus })
+      const spot: Spot = change === null ? START : { kind: 'change', change }
+      placeCaret(provision, resumedSpot(provision) ?? spot, { focus })
       return
     }
     const first = views.find(isChanged) ?? views.find(({ kind }) => kind !== 'table')

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, launch, readyWindow, test } from './app.ts'
+import { DraftingPage } from './drafting-page.ts'
 import { clause, messageLine, openPath, request, titleOf, typeInClause } from './workspaces.ts'
 
 /** Ends a process as a power cut or the system's memory guard does: without a word to it. */
@@ -39,6 +40,25 @@ function clauseOnScreen(app: ElectronApplication): Promise<string> {
     const read = contents?.executeJavaScript(
       `document.querySelector('[data-provision="ac-4.1"]')?.textContent ?? ''`,
     ) as Promise<string> | undefined
+    // What is asked of a page that dies meanwhile is never answered.
+    const late = new Promise<string>((done) => setTimeout(() => done('no answer'), 1000))
+    return Promise.race([read ?? '', late])
+  })
+}
+
+/** Which provision has the focus and the caret, in a page that Playwright no longer follows. */
+function caretOnScreen(app: ElectronApplication): Promise<string> {
+  return app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const read = contents?.executeJavaScript(`(() => {
+      const root = document.activeElement
+      const selection = document.getSelection()
+      if (!root?.isContentEditable || !root.contains(selection?.focusNode)) return ''
+      const range = document.createRange()
+      range.setStart(root, 0)
+      range.setEnd(selection.focusNode, selection.focusOffset)
+      return root.getAttribute('aria-label') + ' at ' + range.toString().length
+    })()`) as Promise<string> | undefined
     // What is asked of a page that dies meanwhile is never answered.
     const late = new Promise<string>((done) => setTimeout(() => done('no answer'), 1000))
     return Promise.race([read ?? '', late])
@@ -184,6 +204,24 @@ test.describe('a crash', () => {
       .poll(() => clauseOnScreen(app), { timeout: 15_000 })
       .toContain('Before the page crashed')
     expect(await titleOf(app)).toBe('DP255 – Drafting Workbench')
+  })
+
+  test('of the page reopens it at the same caret', async ({ app, window }) => {
+    const room = new DraftingPage(window)
+    await room.begin()
+    await room.goTo('5.2')
+    await room.press('Control+Home')
+    await room.type('Kept here ')
+    await saved(window)
+    await room.expectPlace(/^Clause 5\.2,/, 'Kept here '.length)
+    // A caret is remembered once it has come to rest.
+    await window.waitForTimeout(400)
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+    await expect
+      .poll(() => caretOnScreen(app), { timeout: 15_000 })
+      .toBe('Clause 5.2, redline at 10')
   })
 
   test('is no reason to lose what was typed last: closing the window saves it', async ({

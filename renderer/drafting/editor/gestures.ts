@@ -25,6 +25,8 @@ import type { Assist } from '../references/assist.ts'
 import { offerTerms, stopOffering } from '../references/completing.ts'
 import { sameStanding, standingAt } from '../references/standing.ts'
 import { references, setReferences } from '../references/state.ts'
+import { rememberCaret } from '../resuming.ts'
+import { drafting } from '../state.ts'
 import { joinBefore, joinBehind, pasteLines, splitAt } from './boundaries.ts'
 import { piecesOf, type Piece as ShownPiece, toDisplay, toProposed } from './pieces.ts'
 import { markProvisions, replaceProvisions } from './provisions.ts'
@@ -247,10 +249,15 @@ export function takeTerm(
   replace(desk, { start, end }, [textRun(term.term, marks)])
 }
 
-/** The caret has come to rest: what stands there is said below the page. */
+/** The caret has come to rest: what stands there is said below the page, and the place outlives a crash. */
 export function noteStanding(desk: Desk): void {
   const span = selectedSpan()
   if (desk.assist === undefined || span === null) return
+  const { draft, document } = desk.target
+  const { caret, view } = drafting()
+  if (caret !== null) {
+    rememberCaret({ draft, document, provision: caret.provision, offset: span.end, view })
+  }
   const runs = readingRuns(segmentsOnScreen(desk))
   const standing =
     span.start === span.end ? standingAt(runs, span.start, desk.assist.terms()) : null
