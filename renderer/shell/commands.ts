@@ -1,4 +1,5 @@
 /** What the commands do that belong to no room. */
+import { flushSync } from 'react-dom'
 import type { RequestName } from '../../shared/channels.ts'
 import { ROLES } from '../../shared/roles.ts'
 import { request } from '../bridge.ts'
@@ -28,7 +29,7 @@ export function useShellCommands(): void {
     ...timetableCommands,
     'edit.undo': () => void step('undo'),
     'edit.redo': () => void step('redo'),
-    'author.set': { run: askAuthor, blocked: () => workspaceState().fileReadOnly },
+    'author.set': { run: askForName, blocked: () => workspaceState().fileReadOnly },
     ...roleCommands,
     'import.report': {
       run: () => void chooseReport(),
@@ -64,6 +65,12 @@ export function useShellCommands(): void {
     'help.shortcuts': () => openDialog('shortcuts'),
     'help.about': () => openDialog('about'),
   })
+}
+
+/** Asked for by a command, the question takes the focus; asked while one types, it waits beside the text. */
+function askForName(): void {
+  flushSync(askAuthor)
+  document.getElementById('author-name')?.focus()
 }
 
 const fileCommands: Readonly<Record<string, () => void>> = {

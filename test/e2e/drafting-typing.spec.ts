@@ -1,4 +1,5 @@
 /** Every gesture in the words of a provision is recorded or refused. One test per gesture, with real keys. */
+import type { Page } from '@playwright/test'
 import { test as base, expect, launch, readyWindow } from './app.ts'
 import { DraftingPage, pasteElsewhere, putOnClipboard, WORDS_OF_4_1 } from './drafting-page.ts'
 
@@ -160,16 +161,76 @@ test('a redline is copied as rich text that mail shows', async ({ window, room }
   expect(text).toMatch(/^Once the DCC .* is successful$/)
 })
 
-test('dragging words is refused', async ({ room, window }) => {
+/** Drags from one place among the words to another, as a hand does. */
+async function drag(window: Page, from: Point, to: Point): Promise<void> {
+  await window.mouse.move(from.x, from.y)
+  await window.mouse.down()
+  await window.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+  await window.mouse.move(to.x, to.y, { steps: 4 })
+  await window.mouse.up()
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a character of a provision is on the screen. */
+async function pointOf(window: Page, id: string, characters: number): Promise<Point> {
+  return window.locator(`[data-words="${id}"]`).evaluate((words, wanted) => {
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT)
+    let at = 0
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0
+      if (wanted < at + length) {
+        const range = document.createRange()
+        range.setStart(node, wanted - at)
+        range.setEnd(node, wanted - at + 1)
+        const { left, top, height } = range.getBoundingClientRect()
+        return { x: left + 1, y: top + height / 2 }
+      }
+      at += length
+    }
+    throw new Error('There are not so many characters')
+  }, characters)
+}
+
+test('words that are dragged move within their provision, as one step of undo', async ({
+  room,
+  window,
+}) => {
   await room.press('Control+Home')
   await room.select('Where '.length)
-  const box = await room.editor.boundingBox()
-  if (box === null) throw new Error('The editor is not in sight')
-  await window.mouse.move(box.x + 15, box.y + 14)
-  await window.mouse.down()
-  await window.mouse.move(box.x + 200, box.y + 42, { steps: 8 })
-  await window.mouse.up()
-  await room.expectMessage('Words are not moved by dragging.')
+  const from = await pointOf(window, 'ac-4.1', 2)
+  await drag(window, from, await pointOf(window, 'ac-4.1', 'Where the DCC '.length))
+  await room.expectRedline(opening('[-Where -]the DCC [+Where +]'))
+  await room.saved()
+  await room.press('Control+z')
+  await room.expectRedline(opening('Where the DCC '))
+})
+
+test('words that are dragged with Ctrl are copied to another provision', async ({
+  room,
+  window,
+}) => {
+  await room.press('Control+Home')
+  await room.select('Where the DCC '.length)
+  const to = await pointOf(window, 'a-4.1A', 0)
+  await window.keyboard.down('Control')
+  await drag(window, await pointOf(window, 'ac-4.1', 2), to)
+  await window.keyboard.up('Control')
+  await room.expectPlace(/^Clause 4\.1A,/)
+  await room.expectRedline(/^\[\+Where the DCC The installation of/)
+  await expect(window.locator('[data-words="ac-4.1"]')).toContainText(WORDS_OF_4_1)
+})
+
+test('words that are dictated are typed words', async ({ window, room }) => {
+  await room.press('Control+Home')
+  const input = await window.context().newCDPSession(window)
+  await input.send('Input.insertText', { text: 'As soon as is reasonable, ' })
+  await room.expectRedline(opening('[+As soon as is reasonable, +]Where the DCC '))
+  await room.saved()
+  await room.press('Control+z')
   await room.expectRedline(opening('Where the DCC '))
 })
 

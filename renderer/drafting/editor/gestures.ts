@@ -63,7 +63,7 @@ export interface Neighbour {
 
 const ALONE = 'Provisions are split and joined in the drafting room.'
 const NO_LINES = 'A provision has no line breaks. Enter makes two provisions of it.'
-const NO_DRAG = 'Words are not moved by dragging. Cut them and paste them where they should go.'
+const NO_DRAG = 'Words cannot be dropped here. Cut them and paste them where they should go.'
 const NO_BREAK = 'Delete the selected provisions first, or type what should stand in their place.'
 const NO_RECORD = 'This cannot be recorded, so it was not done.'
 

@@ -23,7 +23,7 @@ import {
   selectionShown,
   shownPieces,
 } from './surface.ts'
-import { onCopy, onCut, onPaste } from './transfer.ts'
+import { onCopy, onCut, onDragStart, onPaste } from './transfer.ts'
 import { flushTyping } from './typing.ts'
 
 export interface Listener {
@@ -93,8 +93,8 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
   own('cut', (event) => onCut(listener.desk(), event))
   own('paste', (event) => onPaste(listener.desk(), event, plainPaste))
   own('dragstart', (event) => {
-    event.preventDefault()
-    refuseDrag()
+    pressed = false
+    onDragStart(listener.desk(), event)
   })
   own('drop', (event) => {
     event.preventDefault()

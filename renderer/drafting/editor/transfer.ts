@@ -2,9 +2,18 @@
 import type { Run } from '../../../legal-text/text.ts'
 import { refuse } from '../../interface/messages.ts'
 import { type Copied, copyOf, copyOfProvisions, RUNS_TYPE, readRuns } from './clipboard.ts'
-import { cutSelection, type Desk, insertLines, insertRuns, refusalNow } from './gestures.ts'
+import { rememberDragged } from './dragged.ts'
+import {
+  cutSelection,
+  type Desk,
+  insertLines,
+  insertRuns,
+  refusalNow,
+  selectedSpan,
+} from './gestures.ts'
 import { linesOfPage, linesOfText, withSpacesOf } from './paste.ts'
 import { selectionShown, shownPieces } from './surface.ts'
+import { flushTyping } from './typing.ts'
 
 /** Puts on the clipboard what is selected; false where nothing is. */
 export function onCopy(desk: Desk, event: ClipboardEvent): boolean {
@@ -41,14 +50,46 @@ export function onPaste(desk: Desk, event: ClipboardEvent, plain: boolean): void
   event.preventDefault()
   const data = event.clipboardData
   if (data === null) return
-  const own = plain ? null : readRuns(data.getData(RUNS_TYPE))
-  const lines = own ?? linesFrom(data, plain)
+  const lines = linesOf(data, plain)
   const [line] = lines
   if (line === undefined) {
     if (data.files.length > 0) refuse('Pictures and files cannot stand in a provision.')
   } else if (lines.length > 1) insertLines(desk, lines)
   else insertRuns(desk, line)
 }
+
+/** Paragraphs from here or elsewhere; `plain` takes the words alone. */
+export function linesOf(data: DataTransfer, plain: boolean): readonly (readonly Run[])[] {
+  const own = plain ? null : readRuns(data.getData(RUNS_TYPE))
+  return own ?? linesFrom(data, plain)
+}
+
+/** Words are dragged: what they are goes along, and where they come from is remembered. */
+export function onDragStart(desk: Desk, event: DragEvent): void {
+  const data = event.dataTransfer
+  const span = selectedSpan()
+  const refusal = desk.selection().length > 0 ? WHOLE : desk.refusal
+  if (desk.assist === undefined || data === null || span === null || refusal !== null) {
+    event.preventDefault()
+    refuse(refusal ?? 'Words are dragged in the drafting room. Cut them and paste them here.')
+    return
+  }
+  const copied = copySelection(desk)
+  const [runs = []] = copied === null ? [] : (readRuns(copied.runs) ?? [])
+  if (copied === null || runs.length === 0) {
+    event.preventDefault()
+    return
+  }
+  data.effectAllowed = 'copyMove'
+  data.setData('text/plain', copied.text)
+  data.setData('text/html', copied.html)
+  data.setData(RUNS_TYPE, copied.runs)
+  flushTyping()
+  rememberDragged({ target: desk.target, span, runs })
+}
+
+const WHOLE =
+  'Whole provisions are moved by their numbers, by Alt+Shift with an arrow, or by “Move to clause…”.'
 
 /** Rich text, or plain text where there is none or the words alone are wanted. */
 function linesFrom(data: DataTransfer, plain: boolean): readonly (readonly Run[])[] {

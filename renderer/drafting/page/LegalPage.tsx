@@ -9,6 +9,7 @@ import { useWorkspace } from '../../workspace/store.ts'
 import { columnsOf, refusalOf, sideOf } from '../columns.ts'
 import type { DraftedDocument } from '../document.ts'
 import type { Crossing } from '../editor/crossing.ts'
+import { followTextDrags } from '../editor/dropping.ts'
 import type { Neighbour } from '../editor/gestures.ts'
 import { resolverFor } from '../frames.ts'
 import { type PageLines, updateLines } from '../pageLines.ts'
@@ -63,6 +64,7 @@ export const LegalPage = memo(function LegalPage(props: LegalPageProps) {
   const printing = usePrinting()
   const near = useReading((state) => state.near)
   const pages = usePages(props, pageLines, scroller)
+  useTextDrags(props.drafted)
   if (lines.length === 0) {
     return (
       <EmptyState title="Nothing reads in this view">
@@ -139,6 +141,19 @@ function usePages(
     onCross: (provision, crossing) => cross(order, provision, crossing, column.id),
     onLeave: () => scroller?.focus({ preventScroll: true }),
   }))
+}
+
+function useTextDrags(drafted: DraftedDocument): void {
+  const latest = useRef(drafted)
+  latest.current = drafted
+  useEffect(
+    () =>
+      followTextDrags(() => {
+        const { draft, document, version } = latest.current
+        return { draft: draft.id, document: document.id, provisions: version.provisions }
+      }),
+    [],
+  )
 }
 
 const NOTHING_SPANNED: ReadonlySet<string> = new Set()

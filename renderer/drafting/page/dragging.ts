@@ -40,6 +40,8 @@ export function selectAcrossWhilePressed(from: string, column: Column): void {
     },
     { signal },
   )
+  // Words that are dragged away select nothing.
+  window.addEventListener('dragstart', () => released.abort(), { signal, capture: true })
   window.addEventListener(
     'mouseup',
     () => {
