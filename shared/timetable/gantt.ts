@@ -71,7 +71,8 @@ export interface Gantt {
   readonly marks: readonly Mark[]
 }
 
-const LEAST_DAY_WIDTH = 1.2
+/** Some twenty years fit into a window; more than that is scrolled. */
+const LEAST_DAY_WIDTH = 0.1
 /** Chart that is kept free behind the last day, for names that stand right of a line. */
 const MARGIN = 8
 

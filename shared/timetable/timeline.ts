@@ -77,13 +77,24 @@ function inLanes(bars: readonly TimelineBar[]): readonly TimelineBar[] {
 }
 
 function monthsOf(start: string, length: number, placeOf: (day: string) => number) {
-  const months: { label: string; at: number }[] = []
-  for (let day = start; daysBetween(start, day) < length; day = firstOfMonth(day, 1)) {
+  const days: string[] = []
+  for (let day = start; daysBetween(start, day) < length; day = firstOfMonth(day, 1)) days.push(day)
+  return days.map((day, place) => {
     // The first month says its year too: the line may begin in any.
-    const label = months.length === 0 ? formatDay(day).slice(2) : formatMonth(day)
-    months.push({ label, at: placeOf(day) })
-  }
-  return months
+    const label = place === 0 ? formatDay(day).slice(2) : formatMonth(day)
+    const before = place === 1 || days[place - 1]?.slice(5, 7) === '01'
+    const room = roomForName(days.length, day.slice(5, 7), before)
+    return { label: room || place === 0 ? label : '', at: placeOf(day) }
+  })
+}
+
+/** So many months have room for their names, and so many where none stands right behind a name with its year. */
+const ALL_NAMED = 15
+const MOST_NAMED = 27
+
+function roomForName(months: number, month: string, behindYear: boolean): boolean {
+  if (months <= ALL_NAMED) return true
+  return months <= MOST_NAMED ? !behindYear : month === '01'
 }
 
 /** How many events from when to when, what is actual, and what comes next. */

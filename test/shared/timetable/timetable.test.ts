@@ -82,3 +82,25 @@ describe('the timeline', () => {
     expect(timelineOf([], '2024-01-09')).toBeNull()
   })
 })
+
+describe('the names of months on the timeline', () => {
+  const months = (last: string) => {
+    const [first] = events
+    if (first === undefined) throw new Error('The sample has no events')
+    const far = { ...first, id: 'far', start: last }
+    return timelineOf([first, far], '2024-01-09')?.months.map(({ label }) => label) ?? []
+  }
+
+  test('all stand there for a year, and give way to their years for two, and to nothing else for more', () => {
+    expect(months('2024-12-17')).not.toContain('')
+    const two = months('2025-11-17')
+    expect(two.slice(0, 5)).toEqual(['Nov 2023', '', 'Jan 2024', '', 'Mar'])
+    expect(months('2027-01-17').filter((label) => label !== '')).toEqual([
+      'Nov 2023',
+      'Jan 2024',
+      'Jan 2025',
+      'Jan 2026',
+      'Jan 2027',
+    ])
+  })
+})
