@@ -53,7 +53,7 @@ export function useDraftingCommands(scene: DraftingScene): void {
       reach('inspector', '[aria-label="Which comments"] button', {
         open: () => showList('comments'),
       }),
-    'review.link': onChange(scene, () =>
+    'review.link': onChangeOrCaret(scene, () =>
       reach('inspector', '[data-focus=add-link]', { press: true }),
     ),
     'go.clause': () => reach('outline', '#outline-find'),
@@ -102,6 +102,16 @@ function reach(
   const element = document.querySelector<HTMLElement>(selector)
   element?.focus()
   if (press) element?.click()
+}
+
+/** On the selected change or, where none is selected, on the provision that the caret is in. */
+function onChangeOrCaret(scene: DraftingScene, act: () => void): Handler {
+  const ofChange = onChange(scene, act)
+  const ofCaret = () => place().change === null && drafting().caret !== null
+  return {
+    run: () => (ofCaret() ? act() : ofChange.run()),
+    blocked: () => (ofCaret() ? null : (ofChange.blocked?.() ?? null)),
+  }
 }
 
 function onChange({ drafted }: DraftingScene, act: (change: string) => void): Handler {

@@ -1,5 +1,6 @@
 import { Check, CloudUpload, Lock } from 'lucide-react'
-import { ROLE_WORDS, ROLES, type Role } from '../../shared/roles.ts'
+import { ROLE_WORDS, ROLES } from '../../shared/roles.ts'
+import { Menu } from '../design/Menu.tsx'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { usePreferences } from '../preferences.ts'
 import { countChanges, versionLabel } from '../workspace/current.ts'
@@ -44,21 +45,16 @@ export function StatusBar() {
 function RoleChoice() {
   const role = useWorkspace((state) => state.role)
   return (
-    <label className={styles['item']}>
-      Role:
-      <select
-        className={styles['role']}
-        value={role}
-        title={ROLE_WORDS[role].what}
-        onChange={(event) => chooseRole(event.currentTarget.value as Role)}
-      >
-        {ROLES.map((name) => (
-          <option key={name} value={name}>
-            {ROLE_WORDS[name].label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Menu
+      label={`Role: ${ROLE_WORDS[role].label}`}
+      text={`Role: ${ROLE_WORDS[role].label}`}
+      className={styles['item']}
+      items={ROLES.map((name) => ({
+        label: `${ROLE_WORDS[name].label}. ${ROLE_WORDS[name].what}`,
+        chosen: name === role,
+        onChoose: () => chooseRole(name),
+      }))}
+    />
   )
 }
 

@@ -1,12 +1,12 @@
 import type { LinkTarget } from '../../shared/linking.ts'
-import { changesOfDraft, type TracedChange } from '../../shared/tracing/changes.ts'
-import type { Traced } from '../../shared/tracing/questions.ts'
+import { changesOfDraft, citedProvisions, type TracedChange } from '../../shared/tracing/changes.ts'
+import { provisionsLinkedTo, type Traced } from '../../shared/tracing/questions.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import type { ChoiceGroup } from '../design/Chooser.tsx'
 import { attempt } from '../workspace/author.ts'
-import { workspaceState } from '../workspace/store.ts'
+import { useWorkspace } from '../workspace/store.ts'
 import { ChangeWords } from './ChangeWords.tsx'
-import { goToChange } from './goTo.ts'
+import { goToChange, goToProvision } from './goTo.ts'
 import { TracedLinks } from './TracedLinks.tsx'
 import styles from './tracing.module.css'
 
@@ -23,25 +23,37 @@ interface ChangeLinksProps {
 
 /** The changes that bear on something. */
 export function ChangeLinks({ to, subject, links, draft, compact = false }: ChangeLinksProps) {
+  const workspace = useWorkspace((state) => state.workspace)
+  const provisions = provisionsLinkedTo(workspace, to, draft)
   return (
     <TracedLinks
       label={`Changes that bear on ${subject}`}
       compact={compact}
       none="No change is linked to it."
-      links={links.map(({ link, end, suspect }) => ({
-        link,
-        suspect,
-        name: end.citation,
-        spoken: `the change at ${end.citation}`,
-        goesTo: `the change at ${end.citation}, ${end.draftName}`,
-        words: (
-          <>
-            {end.draft !== draft && <span className={styles['quiet']}>{end.draftName}</span>}
-            {!compact && <ChangeWords change={end} />}
-          </>
-        ),
-        onGo: () => goToChange(end),
-      }))}
+      links={[
+        ...links.map(({ link, end, suspect }) => ({
+          link,
+          suspect,
+          name: end.citation,
+          spoken: `the change at ${end.citation}`,
+          goesTo: `the change at ${end.citation}, ${end.draftName}`,
+          words: (
+            <>
+              {end.draft !== draft && <span className={styles['quiet']}>{end.draftName}</span>}
+              {!compact && <ChangeWords change={end} />}
+            </>
+          ),
+          onGo: () => goToChange(end),
+        })),
+        ...provisions.map(({ link, end, suspect }) => ({
+          link,
+          suspect,
+          name: end.citation,
+          spoken: `clause ${end.citation} as a whole`,
+          words: <span className={styles['quiet']}>as a whole</span>,
+          onGo: () => goToProvision(end.id, draft),
+        })),
+      ]}
       offer={{
         label: `Link a change to ${subject}`,
         text: 'Link a change…',
@@ -49,11 +61,15 @@ export function ChangeLinks({ to, subject, links, draft, compact = false }: Chan
         nothing: 'No other change has these words.',
         groups: () =>
           changeChoices(
-            workspaceState().workspace,
+            workspace,
             draft,
-            links.map(({ end }) => end.id),
+            [...links, ...provisions].map(({ link }) => link.from.id),
           ),
-        onChoose: (id) => attempt('link.add', { from: { kind: 'change', id }, to }),
+        onChoose: (id) =>
+          attempt('link.add', {
+            from: { kind: workspace.change.has(id) ? 'change' : 'provision', id },
+            to,
+          }),
       }}
     />
   )
@@ -66,7 +82,7 @@ function changeChoices(
   linked: readonly string[],
 ): readonly ChoiceGroup[] {
   const modification = workspace.draft.get(draft)?.modification
-  return [...workspace.draft.values()]
+  const changes = [...workspace.draft.values()]
     .filter((candidate) => candidate.modification === modification)
     .sort((left, right) => Number(right.id === draft) - Number(left.id === draft))
     .map(({ id, name }) => ({
@@ -75,7 +91,12 @@ function changeChoices(
         .filter((change) => !linked.includes(change.id))
         .map(choiceOf),
     }))
-    .filter(({ choices }) => choices.length > 0)
+  const provisions = citedProvisions(workspace, draft, false)
+    .filter(({ id }) => !linked.includes(id))
+    .map(({ id, citation, words }) => ({ id, label: `${citation} as a whole: ${words}` }))
+  return [...changes, { heading: 'Clauses as a whole', choices: provisions }].filter(
+    ({ choices }) => choices.length > 0,
+  )
 }
 
 function choiceOf(change: TracedChange) {

@@ -35,9 +35,9 @@ export function RequirementTable({ modification, reference, draft }: Requirement
       </TableTools>
       {requirements.length === 0 ? (
         <p className={styles['nothing']}>
-          No requirement of {reference} is recorded. Business requirements are usually developed
-          with the Proposer and the DCC once a modification is refined. Each gets a number, what is
-          required, and the words that the proposed text must then have.
+          No requirement of {reference} is recorded. A requirement has a number, says what is
+          required, and may name words that the proposed text must then have; changes are linked to
+          it. Requirements can be read from a table (.csv or .xlsx).
         </p>
       ) : (
         <Table className={styles['requirements']}>

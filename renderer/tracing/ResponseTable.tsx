@@ -68,9 +68,9 @@ export function ResponseTable({ modification, reference, draft }: ResponseTableP
       </TableTools>
       {all.length === 0 ? (
         <p className={styles['nothing']}>
-          No consultation response to {reference} is recorded. They come in after a Refinement
-          Consultation or a Modification Report Consultation, and can be read from a table (.csv or
-          .xlsx).
+          No consultation response to {reference} is recorded. A response says who answered which
+          question how, and then what becomes of it: you said, we did. Responses can be read from a
+          table (.csv or .xlsx).
         </p>
       ) : (
         <Table className={styles['responses']}>

@@ -4,6 +4,7 @@ import { EmptyState } from '../design/surfaces.tsx'
 import { Tabs } from '../design/Tabs.tsx'
 import { type Place, usePlace } from '../interface/navigation.ts'
 import { useCurrent } from '../workspace/hooks.ts'
+import { useWorkspace } from '../workspace/store.ts'
 import { ChangeTray } from './ChangeTray.tsx'
 import { EvidenceView } from './EvidenceView.tsx'
 import { MatrixView } from './matrix/MatrixView.tsx'
@@ -79,14 +80,45 @@ function Views({ modification, reference, draft, draftName }: ViewsProps) {
     }
   }, [chosen])
   const body = { modification, reference, draft }
+  const counts = useWorkspace(({ workspace }) => ({
+    questions: workspace.input.size,
+    scenarios: workspace.scenario.size,
+    requirements: workspace.requirement.size,
+    responses: workspace.response.size,
+  }))
   const tray = <ChangeTray draft={draft} draftName={draftName} />
-  const tabs: readonly { id: ViewName; label: string; body: ReactNode }[] = [
-    { id: 'questions', label: 'Questions', body: <QuestionTable {...body} /> },
-    { id: 'scenarios', label: 'Scenarios', body: <ScenarioTable {...body} /> },
-    { id: 'requirements', label: 'Requirements', body: <RequirementTable {...body} /> },
-    { id: 'responses', label: 'Responses', body: <ResponseTable {...body} /> },
-    { id: 'matrix', label: 'Matrix', body: <MatrixView {...body} draftName={draftName} /> },
-    { id: 'evidence', label: 'Evidence and topics', body: <EvidenceView {...body} /> },
+  const tabs: readonly { id: ViewName; label: string; rows: number; body: ReactNode }[] = [
+    {
+      id: 'questions',
+      label: 'Questions',
+      rows: counts.questions,
+      body: <QuestionTable {...body} />,
+    },
+    {
+      id: 'scenarios',
+      label: 'Scenarios',
+      rows: counts.scenarios,
+      body: <ScenarioTable {...body} />,
+    },
+    {
+      id: 'requirements',
+      label: 'Requirements',
+      rows: counts.requirements,
+      body: <RequirementTable {...body} />,
+    },
+    {
+      id: 'responses',
+      label: 'Responses',
+      rows: counts.responses,
+      body: <ResponseTable {...body} />,
+    },
+    {
+      id: 'matrix',
+      label: 'Matrix',
+      rows: 0,
+      body: <MatrixView {...body} draftName={draftName} />,
+    },
+    { id: 'evidence', label: 'Evidence and topics', rows: 0, body: <EvidenceView {...body} /> },
   ]
   return (
     <Page title="Scenarios and questions">
@@ -102,7 +134,7 @@ function Views({ modification, reference, draft, draftName }: ViewsProps) {
             ...tab,
             body: (
               <>
-                {tab.id !== 'evidence' && tab.id !== 'matrix' && tray}
+                {tab.rows > 0 && tray}
                 {tab.body}
               </>
             ),

@@ -3,7 +3,7 @@ import { isSuspect, type LinkTarget } from '../linking.ts'
 import type { RecordOf } from '../records/index.ts'
 import { formatDates } from '../timetable/days.ts'
 import type { Workspace } from '../workspace.ts'
-import { type TracedChange, tracedChange } from './changes.ts'
+import { citationIn, type TracedChange, tracedChange } from './changes.ts'
 import { linksFrom, linksTo } from './links.ts'
 
 /** A link with what stands at its other end. */
@@ -75,6 +75,28 @@ export function changesLinkedTo(
       return [{ link, end, suspect: isSuspect(workspace, link) }]
     })
     .sort((left, right) => byDraftAndPlace(workspace, left.end, right.end))
+}
+
+export interface LinkedProvision {
+  readonly id: string
+  readonly citation: string
+}
+
+/** The provisions that are linked to something as a whole, as a draft cites them. */
+export function provisionsLinkedTo(
+  workspace: Workspace,
+  to: LinkTarget,
+  draft: string,
+): readonly Traced<LinkedProvision>[] {
+  return linksTo(workspace, to)
+    .filter(({ from }) => from.kind === 'provision')
+    .map((link) => {
+      const citation = citationIn(workspace, draft, link.from.id) ?? 'a clause that is gone'
+      return { link, end: { id: link.from.id, citation }, suspect: isSuspect(workspace, link) }
+    })
+    .sort((left, right) =>
+      left.end.citation.localeCompare(right.end.citation, 'en-GB', { numeric: true }),
+    )
 }
 
 function byDraftAndPlace(workspace: Workspace, left: TracedChange, right: TracedChange): number {

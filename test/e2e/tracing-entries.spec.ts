@@ -1,6 +1,7 @@
 /** Entries are made, edited, ordered and removed in the window, with the keys and the pointer that a person has. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { DraftingPage } from './drafting-page.ts'
 
 async function openView(window: Page, name: string): Promise<void> {
   await window.keyboard.press('Control+Alt+Q')
@@ -123,4 +124,26 @@ test('a forum that is not in the list is asked', async ({ window }) => {
   await window.getByLabel('What is asked').fill('How is it tested?')
   await window.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(window.getByRole('row', { name: /^TAG/ })).toContainText('How is it tested?')
+})
+
+test('a clause as a whole is linked with the keys, noted, and found from its purpose', async ({
+  window,
+}) => {
+  const drafting = new DraftingPage(window)
+  await drafting.begin()
+  await window.keyboard.press('Control+G')
+  await window.keyboard.type('4.1')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('heading', { name: '4.1 as a whole' })).toBeVisible()
+  await window.keyboard.press('Control+Alt+L')
+  await window.keyboard.type('S7')
+  await window.keyboard.press('Enter')
+  const inspector = window.getByRole('complementary', { name: 'Changes and links' })
+  await expect(inspector.getByRole('button', { name: /^S7 / })).toBeVisible()
+  await inspector.getByRole('button', { name: /^S7 / }).click()
+  const links = window.getByRole('list', { name: 'Changes that bear on scenario S7' })
+  await expect(links).toContainText('4.1')
+  await expect(links).toContainText('as a whole')
+  await links.getByRole('button', { name: 'Go to clause 4.1 as a whole' }).press('Enter')
+  await expect(drafting.editor).toHaveCount(1)
 })

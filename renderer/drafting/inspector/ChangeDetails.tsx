@@ -49,7 +49,7 @@ export function ChangeDetails({ change, drafted, citation }: ChangeDetailsProps)
       {!readOnly && <ChangeParts change={change} drafted={drafted} />}
       <EffectField key={`effect ${change.id}`} change={change.id} readOnly={readOnly} />
       <Reason key={change.reason} change={change} readOnly={readOnly} />
-      <ChangeLinks change={change.id} readOnly={readOnly} />
+      <ChangeLinks id={change.id} readOnly={readOnly} />
       <MinutedOnChange change={change.id} />
       <Comments
         on={{ kind: 'change', id: change.id }}

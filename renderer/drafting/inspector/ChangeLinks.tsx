@@ -1,24 +1,26 @@
-import { Link2, X } from 'lucide-react'
+import { Link2, MessageSquareText, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { isSuspect } from '../../../shared/linking.ts'
 import { Badge, Button, IconButton } from '../../design/controls.tsx'
 import { navigate } from '../../interface/navigation.ts'
+import { LinkDialog } from '../../tracing/LinkDialog.tsx'
 import { attempt } from '../../workspace/author.ts'
 import { useWorkspace } from '../../workspace/store.ts'
 import styles from './inspector.module.css'
 import { LinkPicker } from './LinkPicker.tsx'
-import { groupLinks, type Link, labelOfTarget } from './links.ts'
+import { groupLinks, type Link, type LinkedKind, labelOfTarget } from './links.ts'
 
 interface ChangeLinksProps {
-  readonly change: string
+  readonly kind?: LinkedKind
+  readonly id: string
   readonly readOnly: boolean
 }
 
-/** What a change is for: questions, scenarios, topics, evidence. */
-export function ChangeLinks({ change, readOnly }: ChangeLinksProps) {
+/** What a change, or a provision as a whole, is for: questions, scenarios, topics, evidence. */
+export function ChangeLinks({ kind = 'change', id, readOnly }: ChangeLinksProps) {
   const workspace = useWorkspace((state) => state.workspace)
   const [picking, setPicking] = useState(false)
-  const groups = useMemo(() => groupLinks(workspace, change), [workspace, change])
+  const groups = useMemo(() => groupLinks(workspace, id, kind), [workspace, id, kind])
   return (
     <div className={styles['links']}>
       {groups.map(({ heading, links }) => (
@@ -40,13 +42,14 @@ export function ChangeLinks({ change, readOnly }: ChangeLinksProps) {
           Link to a question or scenario…
         </Button>
       )}
-      {picking && <LinkPicker change={change} onClose={() => setPicking(false)} />}
+      {picking && <LinkPicker kind={kind} id={id} onClose={() => setPicking(false)} />}
     </div>
   )
 }
 
 function LinkEntry({ link, readOnly }: { readonly link: Link; readonly readOnly: boolean }) {
   const workspace = useWorkspace((state) => state.workspace)
+  const [noting, setNoting] = useState(false)
   const label = labelOfTarget(workspace, link.to)
   const suspect = useMemo(() => isSuspect(workspace, link), [workspace, link])
   return (
@@ -56,11 +59,20 @@ function LinkEntry({ link, readOnly }: { readonly link: Link; readonly readOnly:
       </button>
       {!readOnly && (
         <IconButton
+          icon={MessageSquareText}
+          label={`Note on the link to ${label}`}
+          onClick={() => setNoting(true)}
+        />
+      )}
+      {!readOnly && (
+        <IconButton
           icon={X}
           label={`Remove the link to ${label}`}
           onClick={() => attempt('link.remove', { id: link.id })}
         />
       )}
+      {link.note !== '' && <p className={styles['made']}>{link.note}</p>}
+      {noting && <LinkDialog link={link} spoken={label} onClose={() => setNoting(false)} />}
       {suspect && (
         <p className={styles['suspect']}>
           <Badge tone="caution">Reworded since</Badge>

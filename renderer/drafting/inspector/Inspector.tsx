@@ -14,6 +14,7 @@ import { resolverFor } from '../frames.ts'
 import { useDrafting } from '../state.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { ChangeDetails } from './ChangeDetails.tsx'
+import { ChangeLinks } from './ChangeLinks.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { CommentList } from './CommentList.tsx'
 import { Comments } from './Comments.tsx'
@@ -206,12 +207,20 @@ interface AtCaretProps {
 /** What there is to say where the caret stands, while no change is selected. */
 function AtCaret({ citationOf, readOnly }: AtCaretProps) {
   const provision = useDrafting((state) => state.caret?.provision ?? null)
+  const textReadOnly = useWorkspace((state) => state.readOnly !== null)
   if (provision === null) return null
   return (
     <div className={styles['details']}>
       <p className={styles['made']}>
         Select a change to see its reason, links, comments and history.
       </p>
+      <h4>{citationOf(provision) || 'This provision'} as a whole</h4>
+      <ChangeLinks
+        key={`links ${provision}`}
+        kind="provision"
+        id={provision}
+        readOnly={textReadOnly}
+      />
       <Comments
         key={provision}
         on={{ kind: 'provision', id: provision }}

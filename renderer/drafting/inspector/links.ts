@@ -1,9 +1,12 @@
 /** The links of a change and what it could still be linked to, in words. Pure. */
 import type { RecordOf } from '../../../shared/records/index.ts'
+import { linksFrom } from '../../../shared/tracing/links.ts'
 import type { Workspace } from '../../../shared/workspace.ts'
 import type { ChoiceGroup } from '../../design/Chooser.tsx'
 
 export type Link = RecordOf<'link'>
+/** What a person links from in the drafting room. */
+export type LinkedKind = 'change' | 'provision'
 type Target = Link['to']
 
 export interface LinkGroup {
@@ -21,8 +24,12 @@ const GROUPS: readonly (readonly [kind: Target['kind'], heading: string])[] = [
   ['event', 'Timetable'],
 ]
 
-export function groupLinks(workspace: Workspace, change: string): readonly LinkGroup[] {
-  const links = linksOf(workspace, change)
+export function groupLinks(
+  workspace: Workspace,
+  id: string,
+  kind: LinkedKind = 'change',
+): readonly LinkGroup[] {
+  const links = linksFrom(workspace, { kind, id })
   return GROUPS.map(([kind, heading]) => ({
     heading,
     links: links
@@ -33,12 +40,6 @@ export function groupLinks(workspace: Workspace, change: string): readonly LinkG
         }),
       ),
   })).filter((group) => group.links.length > 0)
-}
-
-function linksOf(workspace: Workspace, change: string): readonly Link[] {
-  return [...workspace.link.values()].filter(
-    ({ from }) => from.kind === 'change' && from.id === change,
-  )
 }
 
 /** What a link points at, as a person would name it. */
@@ -77,8 +78,12 @@ export function labelOfTarget(workspace: Workspace, { kind, id }: Target): strin
 }
 
 /** What the change can still be linked to. A forum that nothing is asked of has no question to answer. */
-export function linkChoices(workspace: Workspace, change: string): readonly ChoiceGroup[] {
-  const linked = new Set(linksOf(workspace, change).map(({ to }) => keyOf(to)))
+export function linkChoices(
+  workspace: Workspace,
+  id: string,
+  kind: LinkedKind = 'change',
+): readonly ChoiceGroup[] {
+  const linked = new Set(linksFrom(workspace, { kind, id }).map(({ to }) => keyOf(to)))
   const questions = [...workspace.input.values()].filter(({ kind }) => kind === 'question')
   const groups: readonly (readonly [string, Target['kind'], Iterable<{ readonly id: string }>])[] =
     [
@@ -90,12 +95,12 @@ export function linkChoices(workspace: Workspace, change: string): readonly Choi
       ['Evidence', 'evidence', workspace.evidence.values()],
     ]
   return groups
-    .map(([heading, kind, records]) => ({
+    .map(([heading, target, records]) => ({
       heading,
       choices: [...records]
-        .map(({ id }) => ({ kind, id }))
-        .filter((target) => !linked.has(keyOf(target)))
-        .map((target) => ({ id: keyOf(target), label: labelOfTarget(workspace, target) })),
+        .map((record) => ({ kind: target, id: record.id }))
+        .filter((end) => !linked.has(keyOf(end)))
+        .map((end) => ({ id: keyOf(end), label: labelOfTarget(workspace, end) })),
     }))
     .filter(({ choices }) => choices.length > 0)
 }
