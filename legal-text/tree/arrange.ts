@@ -253,6 +253,8 @@ export class Arrangement {
     const host = this.host(provision)
     const holder = this.holderOf(carrier, { offset, rank })?.id
     if (host === null || holder === undefined || holder === host) return
+    // Joined words that are read on their own again took nothing along.
+    if (!this.splits.has(holder)) return
     this.aliases.set(newProvision, holder)
     const taken = new Set(takes)
     const moved = this.under(host).filter((head) => taken.has(head))

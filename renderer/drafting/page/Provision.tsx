@@ -81,8 +81,7 @@ function ParagraphMark({ reading }: { readonly reading: 'baseline' | 'proposed' 
       ? (['ins', 'split here'] as const)
       : (['del', 'joined to the next'] as const)
   return (
-    <Mark>
-      <span aria-hidden="true">¶</span>
+    <Mark className={styles['paragraphMark']}>
       <span className="visually-hidden" data-aloud>
         {` [${words}] `}
       </span>
