@@ -5,6 +5,7 @@ import { announce, refuse } from '../interface/messages.ts'
 import { navigate, place } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
+import { closeSearch } from '../search/state.ts'
 import { attempt } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { type ChangeGroup, countChanges, listedFor, stepThrough } from './changeList.ts'
@@ -56,7 +57,7 @@ export function useDraftingCommands(scene: DraftingScene): void {
     'review.link': onChangeOrCaret(scene, () =>
       reach('inspector', '[data-focus=add-link]', { press: true }),
     ),
-    'go.clause': () => reach('outline', '#outline-find'),
+    'go.clause': () => reach('outline', '#outline-find', { open: closeSearch }),
   })
 }
 
@@ -100,6 +101,10 @@ function reach(
     open?.()
   })
   const element = document.querySelector<HTMLElement>(selector)
+  // A narrow window has room for one of the two.
+  if (panel === 'outline' && element?.offsetParent === null) {
+    flushSync(() => togglePanel('inspector'))
+  }
   element?.focus()
   if (press) element?.click()
 }

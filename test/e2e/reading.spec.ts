@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { test as base, expect } from './app.ts'
 import { DraftingPage, pasteElsewhere } from './drafting-page.ts'
+import { request } from './workspaces.ts'
 
 const test = base.extend<{ readonly room: DraftingPage }>({
   room: async ({ window }, use) => {
@@ -81,4 +82,39 @@ test('drafts stand beside each other; wording is taken, an alternative made, one
   await room.expectMessage('Option C begins as a copy of Option A.')
   await drafts.getByLabel('Draft to compare with').selectOption({ label: 'Option A' })
   await expect(drafts).toContainText('The two read the same.')
+})
+
+test('a view never saves as accepted, and zooming is three keys', async ({ window, room }) => {
+  for (const key of ['2', '3', '4', '5', '6', '7', '1']) await room.press(`Control+${key}`)
+  await room.saved()
+  await expect(window.getByText('Option A: 4 pending, 0 accepted')).toBeVisible()
+  expect(await request(window, 'workspace.history', { limit: 10 })).toEqual({ ok: true, value: [] })
+
+  const zoom = () =>
+    window.evaluate(() => document.documentElement.style.getPropertyValue('--zoom'))
+  await room.press('Control+=', 'Control+=')
+  expect(await zoom()).toBe('1.25')
+  await room.press('Control+-')
+  expect(await zoom()).toBe('1.1')
+  await room.press('Control+0')
+  expect(await zoom()).toBe('1')
+})
+
+test('a clause is gone to in a narrow window, from the search and from drafts beside each other', async ({
+  app,
+  window,
+  room,
+}) => {
+  await room.press('Control+Shift+f')
+  await room.goTo('6.3')
+  await room.expectPlace(/^Clause 6\.3,/, 0)
+  await room.press('Control+7')
+  await room.goTo('5.2')
+  await room.expectPlace(/^Clause 5\.2,/)
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700),
+  )
+  await expect(window.getByRole('navigation', { name: 'Outline' })).toBeHidden()
+  await room.goTo('4.1')
+  await room.expectPlace(/^Clause 4\.1,/, 0)
 })

@@ -9,6 +9,7 @@ import { attempt } from '../../workspace/author.ts'
 import { useCurrent } from '../../workspace/hooks.ts'
 import { useWorkspace } from '../../workspace/store.ts'
 import type { DraftedDocument } from '../document.ts'
+import { read } from '../reading/state.ts'
 import { useDrafting } from '../state.ts'
 import { alignDrafts } from './align.ts'
 import { CopyDialog } from './CopyDialog.tsx'
@@ -162,6 +163,7 @@ function useCaretRow(
   scroll: (index: number) => void,
 ): void {
   const caret = useDrafting((state) => state.caret)
+  const arrived = useRef(false)
   const latest = useRef({ shown, scroll })
   latest.current = { shown, scroll }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move of the caret scrolls
@@ -170,7 +172,10 @@ function useCaretRow(
     const index = latest.current.shown.findIndex(
       ({ left, right }) => left?.id === id || right?.id === id,
     )
-    if (index > 0) latest.current.scroll(index)
+    if (index !== -1) latest.current.scroll(index)
+    // Whoever asked for a clause that reads the same in both wants to see it.
+    else if (caret?.focus === true && arrived.current) read('page')
+    arrived.current = true
   }, [caret?.move])
 }
 
