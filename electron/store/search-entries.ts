@@ -87,7 +87,7 @@ export function indexDraft(scene: DraftScene): IndexedDraft {
     scene,
     citations,
     entries() {
-      const changed = new Set(changes.map(({ provision }) => provision))
+      const changed = new Set(changes.flatMap(provisionsOf))
       const entries = new Map<string, Entry>()
       for (const { id, segments } of views) {
         if (!changed.has(id)) continue
@@ -104,6 +104,12 @@ export function indexDraft(scene: DraftScene): IndexedDraft {
   }
 }
 
+/** The provisions that read otherwise for a change. */
+function provisionsOf(change: Change): readonly string[] {
+  if (change.kind === 'split') return [change.provision, change.newProvision]
+  return change.kind === 'join' ? [change.provision, change.into] : [change.provision]
+}
+
 /** The provisions whose words alone differ, or null where more than words may. */
 export function rewordedProvisions(
   { scene: before }: IndexedDraft,
@@ -114,6 +120,8 @@ export function rewordedProvisions(
   const fresh = new Set(after.changes)
   const provisions = new Set<string>()
   for (const change of [...before.changes, ...after.changes]) {
+    // Where boundaries move, the words of one provision read in several.
+    if (change.kind === 'split' || change.kind === 'join' || change.kind === 'notUsed') return null
     if (old.has(change) && fresh.has(change)) continue
     if (change.kind !== 'text') return null
     provisions.add(change.provision)

@@ -8,6 +8,7 @@ import {
   PanelRight,
 } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import type { View } from '../../legal-text/views.ts'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
 import { Segmented } from '../design/Segmented.tsx'
@@ -18,7 +19,7 @@ import { useSearchState } from '../search/state.ts'
 import { groupChanges } from './changeList.ts'
 import { useDraftingCommands } from './commands.ts'
 import { CompareDrafts } from './comparing/CompareDrafts.tsx'
-import { type DraftedDocument, useDraftedDocument, useViews } from './document.ts'
+import { type DraftedDocument, NO_VIEWS, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
 import { FindBar } from './find/FindBar.tsx'
 import { citationsFor, resolverFor } from './frames.ts'
@@ -45,6 +46,15 @@ const VIEWS: readonly { readonly value: DraftingView; readonly label: string }[]
   { value: 'baseline', label: 'Baseline' },
   { value: 'sideBySide', label: 'Side by side' },
 ]
+
+/** What is read besides the redline, which the panels always need. */
+const OTHER: Readonly<Record<DraftingView, View | null>> = {
+  redline: null,
+  proposed: 'proposed',
+  agreed: 'agreed',
+  baseline: 'baseline',
+  sideBySide: 'baseline',
+}
 
 /** Where the legal text of a draft is read and changed. */
 export function DraftingRoom() {
@@ -75,14 +85,14 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const mode = useReading((state) => state.mode)
   const searching = useSearchState((state) => state.open)
   const redline = useViews(drafted, 'redline')
-  const other = useViews(drafted, view === 'sideBySide' ? 'baseline' : view)
+  const other = useViews(drafted, OTHER[view])
   const shown = view === 'redline' || view === 'sideBySide' ? redline : other
-  const baseline = useViews(drafted, 'baseline')
   const citations = citationsFor(redline)
   const citationOf = useCallback((id: string) => citations.get(id) ?? '', [citations])
   const scene = useMemo(() => ({ drafted, redline }), [drafted, redline])
   // What stands beside the page follows when there is time: the page and the next key come first.
-  const beside = useDeferredValue(scene)
+  const beside = useDeferredValue(scene, { drafted, redline: NO_VIEWS })
+  const arriving = beside.redline === NO_VIEWS && redline !== NO_VIEWS
   const groups = useMemo(
     () =>
       groupChanges(beside.redline, beside.drafted.records, citationOf, resolverFor(beside.redline)),
@@ -105,7 +115,13 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       data-outline={(panels.outline && !searching) || undefined}
       data-inspector={panels.inspector || undefined}
     >
-      {panels.outline && !searching && <Outline views={beside.redline} drafted={beside.drafted} />}
+      {panels.outline &&
+        !searching &&
+        (arriving ? (
+          <nav aria-label="Outline" />
+        ) : (
+          <Outline views={beside.redline} drafted={beside.drafted} />
+        ))}
       <div className={styles['middle']}>
         <Bar view={mode === 'page' ? view : null} />
         <Banner drafted={drafted} />
@@ -117,7 +133,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
             drafted={drafted}
             view={view}
             views={shown}
-            baseline={baseline}
+            baseline={other}
             citationOf={citationOf}
             comments={comments}
             assist={assist}
@@ -130,7 +146,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
         <TermList />
         <MovePicker drafted={drafted} views={redline} citationOf={citationOf} />
       </div>
-      {panels.inspector && (
+      {panels.inspector && arriving && <div className={styles['arriving']} />}
+      {panels.inspector && !arriving && (
         <Inspector
           drafted={beside.drafted}
           views={beside.redline}

@@ -32,17 +32,23 @@ export function useDraftedDocument(): DraftedDocument | null {
   }, [current, records])
 }
 
-/** The provisions of a view. Those whose words have not changed are the same values as before. */
-export function useViews(drafted: DraftedDocument, view: View): readonly ProvisionView[] {
+/**
+ * The provisions of a view; none without one. Those whose words have not changed are the same values as before.
+ */
+export function useViews(drafted: DraftedDocument, view: View | null): readonly ProvisionView[] {
   const { version, draft, document } = drafted
   const changes = view === 'baseline' ? NO_CHANGES : drafted.changes
   const renumber = view !== 'baseline' && draft.renumbers.includes(document.id)
   const last = useRef<LiveViews | null>(null)
   return useMemo(() => {
     const { provisions, numbering } = version
-    last.current = updateViews(last.current, { provisions, numbering, changes, view, renumber })
-    return last.current.views
+    last.current =
+      view === null
+        ? null
+        : updateViews(last.current, { provisions, numbering, changes, view, renumber })
+    return last.current?.views ?? NO_VIEWS
   }, [version, changes, view, renumber])
 }
 
 const NO_CHANGES: readonly Change[] = []
+export const NO_VIEWS: readonly ProvisionView[] = []

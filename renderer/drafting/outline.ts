@@ -29,19 +29,45 @@ export function outlineEntries(
   changes: readonly Change[],
   resolve: Resolve,
 ): readonly OutlineEntry[] {
-  const counts = changesUnder(views, changes)
+  const counts = changesUnder(treeOf(views, resolve), changes)
   return views
-    .map(
-      ({ id, kind, number, presence, segments }): OutlineEntry => ({
-        id,
-        kind,
-        number,
-        presence,
-        words: wordsOf({ presence, segments }, resolve),
-        changes: counts.get(id) ?? 0,
-      }),
-    )
+    .map((view) => entryOf(view, counts.get(view.id) ?? 0, resolve))
     .filter(({ kind, words, number }) => LISTED.has(kind) || words !== '' || number !== null)
+}
+
+// A provision that reads as before, with as many changes under it, is the same entry.
+const entries = new WeakMap<ProvisionView, OutlineEntry>()
+
+function entryOf(view: ProvisionView, changes: number, resolve: Resolve): OutlineEntry {
+  const last = entries.get(view)
+  if (last?.changes === changes) return last
+  const { id, kind, number, presence, segments } = view
+  const words = wordsOf({ presence, segments }, resolve)
+  const entry = { id, kind, number, presence, words, changes }
+  entries.set(view, entry)
+  return entry
+}
+
+interface Tree {
+  readonly parents: ReadonlyMap<string, string | null>
+  readonly inserted: ReadonlySet<string>
+}
+
+// The numbers that a document is resolved with change with its structure.
+const trees = new WeakMap<Resolve, Tree>()
+
+function treeOf(views: readonly ProvisionView[], resolve: Resolve): Tree {
+  let tree = trees.get(resolve)
+  if (tree === undefined) {
+    tree = {
+      parents: new Map(views.map(({ id, parent }) => [id, parent])),
+      inserted: new Set(
+        views.filter(({ presence }) => presence === 'inserted').map(({ id }) => id),
+      ),
+    }
+    trees.set(resolve, tree)
+  }
+  return tree
 }
 
 /** As much as a line of the outline can show, and to find by. */
@@ -65,13 +91,9 @@ function wordsOf(
 
 /** Words written in an inserted provision are part of its insertion and are not counted again. */
 function changesUnder(
-  views: readonly ProvisionView[],
+  { parents, inserted }: Tree,
   changes: readonly Change[],
 ): ReadonlyMap<string, number> {
-  const parents = new Map(views.map(({ id, parent }) => [id, parent]))
-  const inserted = new Set(
-    views.filter(({ presence }) => presence === 'inserted').map(({ id }) => id),
-  )
   const counts = new Map<string, number>()
   for (const change of changes) {
     if (change.withdrawn || (change.kind === 'text' && inserted.has(change.provision))) continue
