@@ -1,13 +1,11 @@
 /** `workbench export`: the documents of a modification, as the window writes them. */
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
 import { exportDocuments } from '../export/index.ts'
 import { TOUCHED_KINDS } from '../store/touches.ts'
 import { type CliCommand, complain, complainOfUsage } from './command.ts'
+import { printWithElectron } from './print.ts'
 import { openReader } from './workspace.ts'
 
 const DOCUMENTS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format).document))]
@@ -95,45 +93,4 @@ function chosenFormats(
 
 function list(words: readonly string[]): string {
   return words.join(', ')
-}
-
-/** The whole set-up of an Electron may be needed first; a page never takes that long. */
-const PRINT_WITHIN = 600_000
-
-async function printWithElectron(html: string, footer: string): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'workbench-pdf-'))
-  try {
-    const page = join(folder, 'page.html')
-    const target = join(folder, 'page.pdf')
-    await writeFile(page, html)
-    await run(process.execPath, [
-      join(import.meta.dirname, '../bootstrap/print-pdf.mjs'),
-      page,
-      target,
-      footer,
-    ])
-    return new Uint8Array(await readFile(target))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-function run(command: string, args: readonly string[]): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: ['ignore', 2, 'pipe'], timeout: PRINT_WITHIN })
-    let said = ''
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said = `${said}${text}`.slice(-2000)
-    })
-    child.once('error', fail)
-    child.once('close', (code) => {
-      if (code === 0) done()
-      else
-        fail(
-          new Error(
-            `No PDF could be printed, since Electron ended with code ${code}. ${said.trim()}`,
-          ),
-        )
-    })
-  })
 }

@@ -5,11 +5,12 @@ import { diff } from './diff.ts'
 import { matrix } from './matrix.ts'
 import type { Bench, Row } from './report.ts'
 import { printTable } from './report.ts'
+import { report } from './report-bench.ts'
 import { start } from './start.ts'
 import { typing } from './typing.ts'
 import { word } from './word.ts'
 
-const BENCHES: readonly Bench[] = [diff, start, typing, word, matrix]
+const BENCHES: readonly Bench[] = [diff, start, typing, word, matrix, report]
 const RESULTS = join(import.meta.dirname, 'results.json')
 
 async function main(names: readonly string[]): Promise<number> {
