@@ -9,6 +9,7 @@ const store = createStore<Preferences & { readonly loaded: boolean }>({
   zoom: 1,
   authorName: '',
   recentFiles: [],
+  houseTemplate: '',
   panels: { outline: true, inspector: true },
   role: 'drafting',
   timetable: { view: 'table', dismissed: '' },

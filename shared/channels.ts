@@ -114,6 +114,8 @@ const ExportRequest = z.object({
   comments: z.boolean().optional(),
   /** An issue that has been frozen, by its id or version; the report as it is now where absent. */
   issue: z.string().optional(),
+  /** The user's own Word template, whose styles, headers and footers the report takes. */
+  template: z.string().optional(),
   /** Folder to write to; asked for with a dialog where absent. */
   folder: z.string().optional(),
 })
@@ -174,6 +176,8 @@ export const Preferences = z.object({
   /** Name of who works here; empty until asked. */
   authorName: z.string().max(200),
   recentFiles: z.array(z.string()).max(12),
+  /** Path of the house template for reports in Word; empty where there is none. */
+  houseTemplate: z.string().max(4000).default(''),
   /** Whether side panels are open, and which. */
   panels: z.object({ outline: z.boolean(), inspector: z.boolean() }),
   role: z.enum(ROLES),
@@ -228,6 +232,8 @@ export const requests = {
     answer: z.object({ path: z.string(), read: ReadReport }).nullable(),
   },
   'export.write': { request: ExportRequest, answer: Written.nullable() },
+  /** Asks for a house template; null means that the person cancelled. */
+  'export.template': { request: Nothing, answer: z.string().nullable() },
   'export.preview': {
     request: z.object({ modification: z.string(), issue: z.string().optional() }),
     answer: z.string(),

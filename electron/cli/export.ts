@@ -13,7 +13,7 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--comments] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--template house.docx] [--comments] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary: 'Writes the Modification Report and the redlined legal text.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
@@ -25,6 +25,7 @@ export const exportCommand: CliCommand = {
         draft: { type: 'string' },
         meeting: { type: 'string' },
         issue: { type: 'string' },
+        template: { type: 'string' },
         comments: { type: 'boolean' },
         documents: { type: 'string' },
         formats: { type: 'string' },
@@ -54,6 +55,9 @@ export const exportCommand: CliCommand = {
       ...(draft !== undefined && { draft }),
       ...(meeting !== undefined && { meeting }),
       ...(issue !== undefined && { issue }),
+      ...(values.template !== undefined && {
+        template: resolve(output.folder, values.template),
+      }),
       ...(values.comments === true && { comments: true }),
     }
     const done = await exportDocuments(

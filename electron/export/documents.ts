@@ -10,6 +10,7 @@ import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { changesDocument } from './changes.ts'
 import type { Made } from './files.ts'
+import { withTemplate } from './house-template.ts'
 import {
   akomaNtosoDocuments,
   chooseDraft,
@@ -37,6 +38,8 @@ export interface ExportSource {
   readonly request: LegalTextRequest & MeetingRequest
   readonly report: Report
   readonly printToPdf: PrintToPdf
+  /** The bytes of the user's own Word template, or null. */
+  readonly template: Uint8Array | null
   /** Which journal entry last touched what the timetable is made of. */
   readonly touches: readonly RecordTouch[]
 }
@@ -48,9 +51,15 @@ export type MakeDocument = (source: ExportSource) => Promise<readonly Made[]>
 export type SingleFormat = Exclude<ExportFormat, 'set.zip'>
 
 export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
-  'report.docx': async ({ report }) => [
-    { name: `${versionedName(report)}.docx`, content: await reportDocument(report) },
-  ],
+  'report.docx': async ({ report, template }) => {
+    const content = await reportDocument(report)
+    return [
+      {
+        name: `${versionedName(report)}.docx`,
+        content: template === null ? content : withTemplate(content, template),
+      },
+    ]
+  },
   'report.html': async ({ report }) => [
     { name: `${versionedName(report)}.html`, content: reportHtml(report) },
   ],

@@ -7,6 +7,7 @@ import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { DOCUMENTS } from './documents.ts'
 import { prepareFolder, writeWhole } from './files.ts'
+import { readTemplate } from './house-template.ts'
 import type { LegalTextRequest } from './legal-text.ts'
 import type { PrintToPdf } from './pdf.ts'
 import { writeSet } from './set.ts'
@@ -35,6 +36,8 @@ export async function exportDocuments(
   if (!report.ok) return report
   const prepared = prepareFolder(folder)
   if (!prepared.ok) return prepared
+  const template = templateOf(request.template)
+  if (!template.ok) return template
   // Its reference may have been another when the issue was frozen; its id is the same.
   const source = {
     present,
@@ -43,6 +46,7 @@ export async function exportDocuments(
     report: report.value,
     printToPdf,
     touches,
+    template: template.value,
   }
   const written: string[] = []
   const receipts: Written['receipts'] = []
@@ -62,6 +66,15 @@ export async function exportDocuments(
     }
   }
   return ok({ written, failed: failures, receipts })
+}
+
+function templateOf(path: string | undefined): Result<Uint8Array | null> {
+  try {
+    return ok(path === undefined || path === '' ? null : readTemplate(path))
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, error: error.problem }
+    throw error
+  }
 }
 
 function reasonOf(error: unknown): string {

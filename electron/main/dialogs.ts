@@ -91,6 +91,16 @@ export async function askWhichReport(
   return filePaths[0] ?? null
 }
 
+export async function askWhichTemplate(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'House template for reports in Word',
+    filters: [{ name: 'Word files', extensions: ['docx'] }],
+    properties: ['openFile'],
+    buttonLabel: 'Use',
+  })
+  return filePaths[0] ?? null
+}
+
 function withEnding(path: string): string {
   return path.endsWith('.workbench') ? path : `${path}.workbench`
 }

@@ -17,6 +17,7 @@ import {
   askWhereToCopy,
   askWhereToCreate,
   askWhichReport,
+  askWhichTemplate,
 } from './dialogs.ts'
 import { createImports } from './import.ts'
 import type { PreferenceFile } from './preferences.ts'
@@ -91,6 +92,7 @@ export function createHandlers(host: Host): Handlers {
       shell.showItemInFolder(path)
       return ok(undefined)
     },
+    'export.template': async () => ok(await askWhichTemplate(host.window())),
     'import.report': () => readReportFrom(host),
     'export.write': (request) => exportFrom(host, request),
     'export.preview': async ({ modification, issue }) => {

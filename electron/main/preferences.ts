@@ -26,6 +26,7 @@ const DEFAULTS: Stored = {
     zoom: 1,
     authorName: '',
     recentFiles: [],
+    houseTemplate: '',
     panels: { outline: true, inspector: true },
     role: 'drafting',
     timetable: { view: 'table', dismissed: '' },

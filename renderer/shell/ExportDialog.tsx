@@ -5,12 +5,14 @@ import type { Problem } from '../../shared/result.ts'
 import { problemText, request } from '../bridge.ts'
 import { Button, Spinner } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { preferences } from '../preferences.ts'
 import { attempt } from '../workspace/author.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { workspaceState } from '../workspace/store.ts'
 import styles from './ExportDialog.module.css'
 import { ExportResults } from './ExportResults.tsx'
+import { HouseTemplate } from './HouseTemplate.tsx'
 
 type Progress =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
@@ -34,6 +36,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       draft: current.draft.id,
       formats: [...formats],
       comments,
+      template: preferences().houseTemplate,
     })
     if (!answer.ok) setProgress({ kind: 'choosing', problem: answer.error })
     else if (answer.value === null) setProgress({ kind: 'choosing', problem: null })
@@ -158,6 +161,7 @@ function Choices(props: ChoicesProps) {
         <strong>Reasons as comments</strong>
         <span>The redlined legal text says in its margin why each change is made</span>
       </label>
+      <HouseTemplate />
       <p className={styles['note']}>
         The legal text is that of {current.draft.name}. Illustrative wording stays marked as such in
         what is written.
