@@ -3,7 +3,7 @@ import { glossaryOf } from '../glossary.ts'
 import type { RecordOf } from '../records/index.ts'
 import { formatDates } from '../timetable/days.ts'
 import { ganttPicture } from '../timetable/gantt-svg.ts'
-import { PLANNED_NOTE } from '../timetable/timetable.ts'
+import { byDate, PLANNED_NOTE } from '../timetable/timetable.ts'
 import type { Workspace } from '../workspace.ts'
 import { NOT_STATED } from './fields.ts'
 import { instructionBlocks } from './instructions.ts'
@@ -115,7 +115,7 @@ function inputs(workspace: Workspace, modification: string): readonly ReportBloc
 }
 
 function timetable(workspace: Workspace, modification: string): readonly ReportBlock[] {
-  const events = [...of(workspace.event, modification)].sort(inOrder)
+  const events = [...of(workspace.event, modification)].sort(byDate)
   const rows = events.map(({ title, start, end, state, estimated }) => {
     const italic = state === 'planned'
     return {

@@ -58,7 +58,8 @@ export function timetableOf(
   }
 }
 
-function byDate(left: TimetableEvent, right: TimetableEvent): number {
+/** The order of every timetable: by first days and, within a day, as a person has put them. */
+export function byDate(left: TimetableEvent, right: TimetableEvent): number {
   if (left.start !== right.start) return left.start < right.start ? -1 : 1
   return left.order - right.order || (left.id < right.id ? -1 : 1)
 }

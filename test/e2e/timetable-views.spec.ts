@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
@@ -225,4 +227,39 @@ test.describe('what a timetable rests on', () => {
     await window.keyboard.press('Control+Z')
     await expect(row).toContainText('Originally 28 Feb 2024')
   })
+})
+
+test('the timetable is exported from its own menu, for calendars and spreadsheets', async ({
+  app,
+  window,
+  dataFolder,
+}) => {
+  const folder = join(dataFolder, 'exported')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, folder)
+  await window.keyboard.press('Alt+1')
+  await window
+    .getByRole('button', { name: /^More for Modification discussed with SSC/ })
+    .press('Enter')
+  await window.getByRole('menuitem', { name: 'Remove' }).press('Enter')
+  await window.getByRole('button', { name: 'More for the timetable' }).press('Enter')
+  await window.getByRole('menuitem', { name: 'Export…' }).press('Enter')
+  const dialog = window.getByRole('dialog', { name: 'Export DP255' })
+  await expect(dialog.getByRole('checkbox').first()).toBeVisible()
+  for (const box of await dialog.getByRole('checkbox').all()) await box.setChecked(false)
+  for (const name of ['calendar', 'workbook', 'plain values', 'Gantt chart']) {
+    await dialog.getByRole('checkbox', { name: `Timetable, ${name}` }).check()
+  }
+  await dialog.getByRole('button', { name: 'Choose a folder and export…' }).click()
+  await expect(dialog.getByText('5 documents written.')).toBeVisible({ timeout: 30_000 })
+  expect((await readdir(folder)).sort()).toEqual([
+    'DP255 Timetable v0.2 (cancellations).ics',
+    'DP255 Timetable v0.2.csv',
+    'DP255 Timetable v0.2.ics',
+    'DP255 Timetable v0.2.svg',
+    'DP255 Timetable v0.2.xlsx',
+  ])
+  const cancelled = await readFile(join(folder, 'DP255 Timetable v0.2 (cancellations).ics'), 'utf8')
+  expect(cancelled).toMatch(/METHOD:CANCEL[\s\S]*UID:dp255-event-ssc@/)
 })

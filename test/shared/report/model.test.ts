@@ -106,6 +106,16 @@ describe('the DP255 report has every part of v0.2', () => {
     expect(rows(table(report, 'assessment-input'))).toEqual(INPUTS)
   })
 
+  it('puts an event that has moved where its date belongs', () => {
+    const workspace = dp255Workspace()
+    const event = workspace.event.get('dp255-event-ssc')
+    if (event === undefined) throw new Error('The sample has no such event')
+    const moved = applyPatches(workspace, [
+      put(workspace, 'event', { ...event, start: '2024-12-25' }),
+    ])
+    expect(rows(table(modelOf(moved), 'timetable')).at(-1)).toEqual([event.title, '25 Dec 2024'])
+  })
+
   it('18 timetable rows, what is planned in italics, and the note that says so', () => {
     const timetable = table(report, 'timetable')
     expect(rows(timetable)).toEqual(TIMETABLE)
