@@ -127,6 +127,46 @@ describe('provision.split and provision.join', () => {
   })
 })
 
+describe('splits and joins of the same words', () => {
+  const halfOf = (workspace: Workspace, at = 0) => {
+    const split = made(workspace, 'split')[at]
+    return split?.kind === 'split' ? split.newProvision : ''
+  }
+
+  it('leave what stands under a provision alone when joined words that were split are parted again', () => {
+    let workspace = dp255Workspace()
+    for (const provision of ['ac-5.1-a', 'ac-5.1-b', 'ac-5.1-c']) {
+      workspace = run(workspace, 'provision.delete', { provision })
+    }
+    workspace = run(workspace, 'provision.join', { provision: 'ac-5.2' })
+    const length = line(workspace, 'ac-5.1')?.words.length ?? 0
+    workspace = run(workspace, 'provision.split', { provision: 'ac-5.1', offset: length - 9 })
+    const kinds = ['join', 'split', 'delete'] as const
+    const changes = kinds.flatMap((kind) => made(workspace, kind).map(({ id }) => id))
+    workspace = run(workspace, 'change.review', { action: 'withdraw', changes })
+    expect(read(workspace)).toEqual(read(dp255Workspace()))
+  })
+
+  it('keep a clause joined to a second half when that half is joined back', () => {
+    let workspace = run(dp255Workspace(), 'provision.split', { provision: 'ac-6.1', offset: 6 })
+    workspace = run(workspace, 'provision.join', { provision: 'ac-6.2' }, 'sample-reviewer')
+    expect(line(workspace, 'ac-6.2')).toBeUndefined()
+    workspace = run(workspace, 'provision.join', { provision: halfOf(workspace) })
+    expect(line(workspace, 'ac-6.2')).toBeUndefined()
+    expect(line(workspace, 'ac-6.1')?.words).toContain('[Not used]')
+  })
+
+  it('cannot be restored where the words between have been rewritten', () => {
+    let workspace = run(dp255Workspace(), 'provision.split', { provision: 'ac-4.2', offset: 8 })
+    const [split] = made(workspace, 'split')
+    workspace = run(workspace, 'change.review', { action: 'reject', changes: [split?.id] })
+    const splices = [{ provision: 'ac-4.2', start: 4, end: 13, insert: text('Panel') }]
+    workspace = run(workspace, 'text.edit', { splices })
+    workspace = run(workspace, 'change.review', { action: 'restore', changes: [split?.id] })
+    expect(made(workspace, 'split')).toMatchObject([{ withdrawn: true }])
+  })
+})
+
 describe('provision.move and provision.relevel', () => {
   it('shows a moved provision at both ends, numbered as inserted; the old number is not used again', () => {
     const target = { provision: 'ac-4.4', parent: 'ac-4', after: 'ac-4.2' }
