@@ -132,16 +132,18 @@ function itemOf(
   const { accepted, rejected, author, at, comments } = paragraph
   const kind = sent === null ? 'new' : kindOf(paragraph, sent)
   const known = sent === null ? [''] : [sent.baseline, sent.proposed]
+  // Words inside somebody's insertion can be altered without a trace: then nothing in it is later than when it was sent.
+  const silent = kind === 'altered' && sent !== null && sent.at !== null && (at ?? '') <= sent.at
   return {
     kind,
     provision: sent?.provision ?? null,
     after: null,
     sent,
     words: accepted,
-    untracked: !known.includes(rejected),
+    untracked: silent || !known.includes(rejected),
     matched,
-    author,
-    at,
+    author: silent ? null : author,
+    at: silent ? null : at,
     comments,
   }
 }

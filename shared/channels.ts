@@ -146,7 +146,14 @@ const ReturnedFile = z.object({
     trace: z
       .object({ draft: z.string(), document: z.string(), base: z.string(), proposal: z.string() })
       .nullable(),
-    sent: z.array(z.object({ provision: z.string(), baseline: z.string(), proposed: z.string() })),
+    sent: z.array(
+      z.object({
+        provision: z.string(),
+        baseline: z.string(),
+        proposed: z.string(),
+        at: z.string().nullable(),
+      }),
+    ),
     paragraphs: z.array(ReturnedParagraph),
   }),
 })

@@ -65,6 +65,7 @@ function paragraphsOf(redline: Redline): readonly SentParagraph[] {
       provision: view.provision,
       baseline: lineOf(pieces, words, 'inserted'),
       proposed: lineOf(pieces, words, 'deleted'),
+      at: null,
     }
   })
 }

@@ -24,8 +24,13 @@ const marked = (provision: string, ...content: readonly string[]) =>
   )
 
 const SENT = [
-  { provision: 'one', baseline: '4.1\tThe DCC may act.', proposed: '4.1\tThe DCC shall act.' },
-  { provision: 'two', baseline: '4.2\tNothing else.', proposed: '4.2\tNothing else.' },
+  {
+    provision: 'one',
+    baseline: '4.1\tThe DCC may act.',
+    proposed: '4.1\tThe DCC shall act.',
+    at: '2024-01-09T09:00:00Z',
+  },
+  { provision: 'two', baseline: '4.2\tNothing else.', proposed: '4.2\tNothing else.', at: null },
 ]
 
 function kinds(...body: readonly string[]) {

@@ -81,6 +81,11 @@ describe('a returned copy beside the draft it was sent from', () => {
     )
   })
 
+  it('names nobody where words inside our own insertion were altered without a trace', () => {
+    const [item] = itemsOf(edited(copy, (xml) => xml.replace('successful only', 'complete only')))
+    expect(item).toMatchObject({ kind: 'altered', untracked: true, author: null, at: null })
+  })
+
   it('accepts what the reviewer accepted as it is', () => {
     const accepted = allAccepted(copy)
     expect(new Set(itemsOf(accepted).map(({ kind }) => kind))).toEqual(new Set(['accepted']))

@@ -39,6 +39,8 @@ export interface SentParagraph {
   readonly provision: string
   readonly baseline: string
   readonly proposed: string
+  /** When the latest of its revisions was made, as the file prints it; null where it has none, or nobody knows. */
+  readonly at: string | null
 }
 
 /** The file with its provisions traced. Throws an Error where its paragraphs are not those of the views. */
@@ -70,9 +72,10 @@ export function withTrace(
     const name = bookmarkOf(provision)
     splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
     splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
-    const { accepted, rejected } = readingsOf(element)
+    const { accepted, rejected, at } = readingsOf(element)
+    const latest = at === null ? '' : ` at="${escapeAttribute(at)}"`
     sent.push(
-      `<paragraph provision="${escapeAttribute(provision)}" baseline="${escapeAttribute(rejected)}" proposed="${escapeAttribute(accepted)}"/>`,
+      `<paragraph provision="${escapeAttribute(provision)}" baseline="${escapeAttribute(rejected)}" proposed="${escapeAttribute(accepted)}"${latest}/>`,
     )
   })
   const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
@@ -108,14 +111,18 @@ function provisionParagraphs(file: WordFile): readonly XmlElement[] {
 export function readingsOf(paragraph: XmlElement): {
   readonly accepted: string
   readonly rejected: string
+  readonly at: string | null
 } {
   let [accepted, rejected] = ['', '']
+  let at: string | null = null
   for (const item of itemsOf(paragraph, () => [])) {
     if (item.kind !== 'text') continue
     if (item.fate.accepted) accepted += item.text
     if (item.fate.rejected) rejected += item.text
+    const date = (item.fate.deleted ?? item.fate.inserted)?.date ?? null
+    if (date !== null && date > (at ?? '')) at = date
   }
-  return { accepted, rejected }
+  return { accepted, rejected, at }
 }
 
 /** What was sent, as the copy itself says; null where it is no copy of ours, or was stripped of it. */
@@ -132,6 +139,7 @@ export function traceOf(
       provision: attributes['provision'] ?? '',
       baseline: attributes['baseline'] ?? '',
       proposed: attributes['proposed'] ?? '',
+      at: attributes['at'] ?? null,
     }))
     return { trace: { draft, document, base, proposal }, sent }
   }
