@@ -148,13 +148,20 @@ function captionRuns(label: 'Table' | 'Figure', caption: string) {
 /** Pixels between the margins, at 96 to the inch. */
 const MOST_WIDTH = Math.floor((TEXT_WIDTH / 1440) * 96)
 const MOST_HEIGHT = 800
-/** A dot that nobody sees: what a reader that cannot draw shows in a drawing's place is its alternative text. */
-const NO_PICTURE =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
-
 function pictureChildren(block: PictureBlock): readonly Paragraph[] {
+  const caption = new Paragraph({
+    style: 'Caption',
+    children: captionRuns('Figure', block.caption),
+  })
+  if (block.type === 'image/svg+xml') {
+    // Word shows a drawing only beside a picture of it, which others then show instead: its words say the same.
+    const words = `${block.alternative} The chart itself is in the web page and the PDF.`
+    return [caption, new Paragraph({ style: 'Note', children: [new TextRun(words)] })]
+  }
   const scale = Math.min(1, MOST_WIDTH / block.width, MOST_HEIGHT / block.height)
-  const common = {
+  const picture = new ImageRun({
+    type: block.type === 'image/png' ? 'png' : 'jpg',
+    data: Buffer.from(block.data, 'base64'),
     transformation: {
       width: Math.round(block.width * scale),
       height: Math.round(block.height * scale),
@@ -164,21 +171,8 @@ function pictureChildren(block: PictureBlock): readonly Paragraph[] {
       description: block.alternative,
       title: block.caption,
     },
-  }
-  const bytes = Buffer.from(block.data, 'base64')
-  const picture =
-    block.type === 'image/svg+xml'
-      ? new ImageRun({
-          ...common,
-          type: 'svg',
-          data: Buffer.from(block.data),
-          fallback: { type: 'png', data: Buffer.from(NO_PICTURE, 'base64') },
-        })
-      : new ImageRun({ ...common, type: block.type === 'image/png' ? 'png' : 'jpg', data: bytes })
-  return [
-    new Paragraph({ keepNext: true, spacing: { before: 200 }, children: [picture] }),
-    new Paragraph({ style: 'Caption', children: captionRuns('Figure', block.caption) }),
-  ]
+  })
+  return [new Paragraph({ keepNext: true, spacing: { before: 200 }, children: [picture] }), caption]
 }
 
 function tableChildren({ caption, columns, rows }: TableBlock): readonly (Paragraph | Table)[] {

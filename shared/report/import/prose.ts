@@ -39,6 +39,7 @@ function ownLine({ text }: SourceLine, part: string): readonly [Fate, string] | 
     return recorded ? ['computed', 'chart'] : ['not understood', 'picture: put it in by hand']
   }
   if (CAPTION.test(text) && recorded) return ['computed', 'caption of a table']
+  if (CHART.test(text) && recorded) return ['computed', 'chart']
   return isPlannedNote(text) ? ['computed', 'note on what italics mean'] : null
 }
 
@@ -73,6 +74,7 @@ function wordsOf(inlines: readonly NarrativeInline[]): string {
 
 /** What stands for a picture where a Word file is read. */
 const PICTURE = '[image]'
+const CHART = /The chart itself is in the web page and the PDF\.$/
 /** As our own exports have them. */
 const CAPTION = /^(?:Table|Figure) \d+(?:: (.*))?$/
 
