@@ -15,7 +15,7 @@ test('“@” picks a provision and puts in a live reference', async ({ room, wi
   await room.press('Control+Home')
   await room.type('Subject to @3.1(b)')
   await expect(window.getByRole('dialog', { name: 'Insert a reference' })).toBeVisible()
-  await expect(window.getByRole('option').first()).toContainText('3.1(b)')
+  await expect(window.getByRole('dialog').getByRole('option').first()).toContainText('3.1(b)')
   await room.press('Enter')
   await room.type(', ')
   await room.expectRedline(/^\[\+Subject to clause 3\.1\(b\), \+\]A record/)

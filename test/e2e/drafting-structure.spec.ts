@@ -123,7 +123,7 @@ test('“Move to clause…” moves a provision to where its number or words are
   await room.goTo('6.1')
   await room.press('Control+Shift+M')
   await room.type('After 4.4')
-  await expect(window.getByRole('option').first()).toContainText('After 4.4')
+  await expect(window.getByRole('dialog').getByRole('option').first()).toContainText('After 4.4')
   await room.press('Enter')
   await expect
     .poll(async () => {

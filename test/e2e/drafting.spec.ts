@@ -167,7 +167,7 @@ test('the author is asked once, without stopping the typing, and is on every cha
 
 test('every command is in the palette, and every key on the sheet', async ({ window, room }) => {
   await room.press('Control+k')
-  await room.type('baseline')
+  await room.type('in force original')
   await room.press('Enter')
   await room.expectPlace(/^Clause 4\.1, baseline text/)
   await room.press('Control+/')

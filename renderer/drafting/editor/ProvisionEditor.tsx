@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Segment } from '../../../legal-text/views.ts'
 import { useReferences } from '../references/state.ts'
-import { optionId, TERM_LIST } from '../references/TermList.tsx'
+import { optionId, STANDING_LINE, TERM_LIST } from '../references/TermList.tsx'
 import type { Caret, Spot } from '../state.ts'
 import { copyOf } from './clipboard.ts'
 import { type Crossing, enterAt, enterAtPoint, enterOnLine } from './crossing.ts'
@@ -50,6 +50,7 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
     provision === desk.target.provision ? changes : null,
   )
   const offered = useReferences(({ completing }) => completing?.index ?? null)
+  const described = useReferences(({ standing }) => standing !== null)
   const pieces = useMemo(
     () => piecesOf(typed === null ? segments : segmentsOnScreen(desk), desk.resolve, desk.clean),
     [segments, typed, desk],
@@ -112,6 +113,7 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       aria-readonly={desk.refusal === null ? undefined : true}
       tabIndex={0}
       spellCheck={false}
+      aria-describedby={described && desk.assist !== undefined ? STANDING_LINE : undefined}
       {...(offered === null
         ? {}
         : { 'aria-controls': TERM_LIST, 'aria-activedescendant': optionId(offered) })}

@@ -40,7 +40,7 @@ export function LinkTyped({ drafted, views, citationOf }: ReferencesProps) {
       wide
       onClose={close}
       footer={
-        <Button look="primary" unavailable={chosen.length === 0} onClick={link}>
+        <Button look="primary" data-autofocus unavailable={chosen.length === 0} onClick={link}>
           {chosen.length === 0 ? 'Link' : `Link ${chosen.length}`}
         </Button>
       }

@@ -13,6 +13,7 @@ import { ReferencePicker } from './ReferencePicker.tsx'
 import styles from './references.module.css'
 import { goToStanding, type ReferencesProps, wordsOfStanding } from './showing.ts'
 import { references, type Standing, setReferences, useReferences } from './state.ts'
+import { STANDING_LINE } from './TermList.tsx'
 import { usesOf } from './uses.ts'
 
 /** What references and terms say of themselves, beside and over the page. */
@@ -63,7 +64,7 @@ function StandingLine({ views, citationOf }: Pick<ReferencesProps, 'views' | 'ci
   if (standing === null) return null
   const { name, words } = wordsOfStanding(standing, views, citationOf)
   return (
-    <p id="standing" className={styles['standing']} data-testid="standing">
+    <p id={STANDING_LINE} className={styles['standing']} data-testid="standing">
       <strong>{name}</strong>
       <span className={styles['meaning']}>{words}</span>
       <span className={styles['keys']}>
