@@ -71,9 +71,13 @@ export function nextOrder(changes: readonly Change[]): number {
   return order + 1
 }
 
-/** Whether something has been put behind a slot. */
+/** Whether something has been put behind a slot, or a split takes it along: then it has to stay as it is. */
 export function isFollowed(changes: readonly Change[], slot: string): boolean {
-  return changes.some((change) => slotOf(change)?.place.after === slot)
+  return changes.some(
+    (change) =>
+      slotOf(change)?.place.after === slot ||
+      (change.kind === 'split' && change.takes.includes(slot)),
+  )
 }
 
 /** Whether a provision marks the place of another, or others are recorded as standing in it or as part of it. */
