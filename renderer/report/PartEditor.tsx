@@ -96,6 +96,7 @@ const ELSEWHERE: Readonly<
   consultation: ['The responses come from', 'Scenarios and questions', 'go.tracing'],
   traceability: ['The links come from', 'Scenarios and questions', 'go.tracing'],
   instructions: ['The instructions come from', 'Drafting', 'go.drafting'],
+  receipt: ['Receipts are kept by', 'Export…', 'export.open'],
   redline: ['The legal text comes from', 'Drafting', 'go.drafting'],
 }
 

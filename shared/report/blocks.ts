@@ -9,6 +9,7 @@ import { NOT_STATED } from './fields.ts'
 import { instructionBlocks } from './instructions.ts'
 import { legalTextNotes } from './legal-text-notes.ts'
 import type { ReportPart } from './parts.ts'
+import { receiptBlocks } from './receipt-blocks.ts'
 import { changedProvisions, type DraftRedline, draftRedlines } from './redline.ts'
 import type { Inline, ReportBlock } from './report.ts'
 import { paragraph, plain, table } from './simple-blocks.ts'
@@ -43,6 +44,8 @@ export function shownBlocks(
       return glossary(workspace, modification.id, lead)
     case 'redline':
       return legalText(workspace, modification)
+    case 'receipt':
+      return receiptBlocks(workspace, modification)
     case 'instructions':
       return instructionBlocks(workspace, modification)
     case 'changes':

@@ -31,6 +31,7 @@ export type Shown =
   | 'instructions'
   | 'timetable'
   | 'glossary'
+  | 'receipt'
 
 /** The stage that follows a Draft Proposal. */
 const REFINEMENT = 1
@@ -123,5 +124,13 @@ export const REPORT_PARTS: readonly ReportPart[] = [
     shows: 'traceability',
     appendix: true,
     from: REFINEMENT,
+  },
+  {
+    id: 'receipt',
+    heading: 'Receipt of the legal text',
+    level: 1,
+    shows: 'receipt',
+    appendix: true,
+    from: REPORT_PHASE,
   },
 ]

@@ -152,6 +152,43 @@ describe('the parts of the report', () => {
     expect(ids.indexOf('assessment.fees')).toBeLessThan(ids.indexOf('timetable'))
   })
 
+  it('print receipts in the Report Phase, of each file the newest', () => {
+    const phase = withFacts({ stage: 'Report Phase' })
+    const hash = 'a'.repeat(64)
+    const receipt = (id: string, checkedAt: string, changes: number): RecordOf<'receipt'> => ({
+      id,
+      author: 'sample-author',
+      at: checkedAt,
+      modification: DP255,
+      draft: 'dp255-option-a',
+      document: 'appendix-ac',
+      kind: 'redline',
+      file: 'DP255 Legal Text v0.1 (redline).docx',
+      hashes: { base: hash, proposal: hash, file: hash },
+      counts: { changes, revisions: 6, paragraphs: 20 },
+      comments: false,
+      validator: { outcome: 'not run', reason: 'not installed' },
+      checkedAt,
+    })
+    const workspace = applyPatches(phase, [
+      put(phase, 'receipt', receipt('one', '2024-01-09T09:00:00Z', 3)),
+      put(phase, 'receipt', receipt('two', '2024-01-10T09:00:00Z', 4)),
+    ])
+    const table = blocksOf(workspace, 'receipt').find(({ kind }) => kind === 'table')
+    const cells = table?.kind === 'table' ? table.rows.map((row) => row.cells.flat()) : []
+    expect(cells.map((row) => row.map(({ text }) => text))).toEqual([
+      [
+        'DP255 Legal Text v0.1 (redline).docx',
+        '2024-01-10 09:00 UTC',
+        '4 changes, 6 revision marks',
+        'not run: not installed',
+        hash,
+      ],
+    ])
+    expect(JSON.stringify(blocksOf(phase, 'receipt'))).toContain('No legal text has been exported')
+    expect(blocksOf(dp255Workspace(), 'receipt')).toEqual([])
+  })
+
   it('print what changes are for, once there is a solution', () => {
     const trace = modelOf(later).sections.find(({ id }) => id === 'traceability')
     const [table] = trace?.blocks ?? []
