@@ -115,7 +115,7 @@ function relocate(
     after,
     rank: place.place.rank,
   })
-  if (last === undefined || !isOwnPending(last, context)) {
+  if (last === undefined || !isOwnPending(last, context) || isBuiltOn(changes, last)) {
     return { ok: true, changes: [...changes, { ...common(context), ...made }] }
   }
   if (!isFollowed(changes, last.id)) {
@@ -159,6 +159,16 @@ function moved(
   return { kind, provision, provisionKind, place, accepted: false, order: nextOrder(changes) }
 }
 
+/** Whether something has been split or joined since a move: what it did counted on the provision standing there. */
+function isBuiltOn(changes: readonly Change[], { order }: MoveChange | RelevelChange): boolean {
+  return changes.some(
+    (change) =>
+      (change.kind === 'split' || change.kind === 'join') &&
+      !change.withdrawn &&
+      change.order > order,
+  )
+}
+
 /** The changes with the author's own pending move taken back, where that is what a second one comes to. */
 function backHome(
   provisions: Provisions,
@@ -167,7 +177,7 @@ function backHome(
   context: StructureContext,
 ): readonly Change[] | null {
   const last = lastMoves(changes).get(provision)
-  if (last === undefined || !isOwnPending(last, context)) return null
+  if (last === undefined || !isOwnPending(last, context) || isBuiltOn(changes, last)) return null
   const stays = context.pinned.has(last.id) || isFollowed(changes, last.id)
   const back = without(changes, last.id, stays, context)
   const reading = new Reading(provisions, back)
