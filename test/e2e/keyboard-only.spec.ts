@@ -20,6 +20,7 @@ test('a redline is made, reviewed and exported by keyboard alone', async ({
     await room.press('Control+k')
     await room.type('Who is drafting')
     await room.press('Enter')
+    await expect(window.getByLabel('Who is drafting?')).toBeFocused()
     await room.type('Ada Drafter')
     await room.press('Enter')
     await expect(status).toContainText('Ada Drafter')
