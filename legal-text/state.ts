@@ -61,7 +61,7 @@ export function liveSplits(changes: readonly Change[], carrier: string): readonl
 
 /**
  * The ids of an inserted provision, of every provision inserted under it, and of what those were split into. What has
- * been moved out of it is not among them.
+ * been moved out of it, or into it from elsewhere, is not among them.
  */
 export function insertedSubtree(changes: readonly Change[], root: string): ReadonlySet<string> {
   const inside = new Set([root])
@@ -75,8 +75,8 @@ export function insertedSubtree(changes: readonly Change[], root: string): Reado
     size = inside.size
     for (const [provision, home] of made) {
       const move = moved.get(provision)
-      const parent = move === undefined ? home : move.place.parent
-      if (parent !== null && inside.has(parent)) inside.add(provision)
+      const stays = move === undefined || inside.has(move.place.parent ?? '')
+      if (stays && home !== null && inside.has(home)) inside.add(provision)
     }
   }
   return inside
