@@ -112,13 +112,22 @@ export function isHomeless(
   change: Change,
   wanted: readonly Change[],
 ): boolean {
-  const { kind, provision } = change
-  if (kind === 'insert' || counterparts.has(provision)) return false
-  return (
-    inserts(source.changes, provision) &&
-    !inserts(wanted, provision) &&
-    !inserts(target.changes, provision)
+  if (change.kind === 'insert') return false
+  return referredTo(change).some(
+    (provision) =>
+      !counterparts.has(provision) &&
+      inserts(source.changes, provision) &&
+      !inserts(wanted, provision) &&
+      !inserts(target.changes, provision),
   )
+}
+
+/** The provisions that a change needs to be there. */
+function referredTo(change: Change): readonly string[] {
+  const parent = 'place' in change ? change.place.parent : null
+  const carrier = change.kind === 'split' ? change.carrier : null
+  const into = change.kind === 'join' ? change.into : null
+  return [change.provision, parent, carrier, into].filter((id) => id !== null)
 }
 
 export interface Copy {

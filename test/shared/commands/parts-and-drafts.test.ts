@@ -68,6 +68,14 @@ function at(workspace: Workspace, draft: string, start: number): TextChange {
 const linksOf = (workspace: Workspace, change: string) =>
   [...workspace.link.values()].filter(({ from }) => from.id === change).map(({ to }) => to.id)
 
+/** The change of a kind that the sample does not have. */
+function madeIn(workspace: Workspace, kind: Change['kind'] = 'move'): string {
+  const made = [...workspace.change.values()].find(
+    (change) => change.kind === kind && !sample.change.has(change.id),
+  )
+  return made?.id ?? ''
+}
+
 describe('splitting and joining by hand', () => {
   it('splits a change, copies its links to the right half and reads as before', () => {
     const { id, start } = at(sample, A, (sample.change.get('a-c1') as TextChange).start)
@@ -207,6 +215,49 @@ describe('taking wording from one draft to another', () => {
     )
     expect(reads(taken, A).match(/to form part of that Smart/g)).toHaveLength(1)
     expect(refusal(sample, 'draft.take', { changes: ['b-c2'], draft: A })).toBe('draft/same')
+  })
+
+  it('takes a move over, to the nearest place that the other draft has', () => {
+    const move = (after: string) =>
+      run(sample, 'provision.move', {
+        draft: B,
+        document: DOCUMENT,
+        provision: 'ac-4.4',
+        parent: 'ac-4',
+        after,
+      })
+    const moved = move('ac-4.1')
+    const taken = run(moved, 'draft.take', { changes: [madeIn(moved)], draft: A })
+    const kinds = changesIn(taken, A).filter(({ kind }) => kind === 'move')
+    expect(kinds).toMatchObject([{ provision: 'ac-4.4', withdrawn: false, accepted: false }])
+    const order = reads(taken, A).split('\n')
+    const words = reads(sample, A)
+      .split('\n')
+      .find((line) => line.startsWith('4.4 '))
+      ?.slice(4)
+    const place = order.findIndex((line) => line.endsWith(words ?? '?'))
+    expect(order[place - 1]).toMatch(/^4\.1 /)
+    const elsewhere = run(sample, 'provision.insert', {
+      draft: B,
+      document: DOCUMENT,
+      provisionKind: 'clause',
+      parent: 'ac-6',
+      after: 'ac-6.3',
+      text: [{ kind: 'text', text: 'Only here.', marks: [] }],
+    })
+    const inserted = changesIn(elsewhere, B).find(
+      (change) => change.kind === 'insert' && !sample.change.has(change.id),
+    )
+    const behind = run(elsewhere, 'provision.move', {
+      draft: B,
+      document: DOCUMENT,
+      provision: 'ac-6.1',
+      parent: 'ac-6',
+      after: inserted?.provision ?? '',
+    })
+    const near = run(behind, 'draft.take', { changes: [madeIn(behind)], draft: A })
+    const last = reads(near, A).split('\n').at(-1)
+    expect(last).toMatch(/^6\.\S+ Where a Device is removed/)
   })
 
   it('refuses words in a provision that the other draft does not have', () => {
