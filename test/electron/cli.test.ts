@@ -170,12 +170,9 @@ describe('workbench export', () => {
     const args = ['--modification', 'DP255', '--out', 'here', '--documents', 'legal-text']
     const ran = workbench(dirname(path), 'export', path, ...args)
     expect(ran.code).toBe(0)
-    expect(
-      ran.answer
-        .trim()
-        .split('\n')
-        .every((line) => line.endsWith('.docx')),
-    ).toBe(true)
+    const names = ran.answer.trim().split('\n')
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.every((line) => / Legal Text v/.test(line))).toBe(true)
   })
 
   it.each([
