@@ -100,13 +100,27 @@ function reach(
     if (!preferences().panels[panel]) togglePanel(panel)
     open?.()
   })
+  whenThere(selector, (element) => {
+    // A narrow window has room for one of the two.
+    if (panel === 'outline' && element.offsetParent === null) {
+      flushSync(() => togglePanel('inspector'))
+    }
+    element.focus()
+    if (press) element.click()
+  })
+}
+
+/** Panels come behind the page: how many frames a command waits for the one that it leads to. */
+const MOST_FRAMES = 120
+
+function whenThere(
+  selector: string,
+  act: (element: HTMLElement) => void,
+  frames = MOST_FRAMES,
+): void {
   const element = document.querySelector<HTMLElement>(selector)
-  // A narrow window has room for one of the two.
-  if (panel === 'outline' && element?.offsetParent === null) {
-    flushSync(() => togglePanel('inspector'))
-  }
-  element?.focus()
-  if (press) element?.click()
+  if (element !== null) act(element)
+  else if (frames > 0) requestAnimationFrame(() => whenThere(selector, act, frames - 1))
 }
 
 /** On the selected change or, where none is selected, on the provision that the caret is in. */
