@@ -71,6 +71,8 @@ const flushers = new Set<() => void>()
 const stepListeners = new Set<(patches: readonly Patch[]) => void>()
 
 export const workspaceState = store.get
+/** Tells of every change of the state. Returns how to stop. */
+export const onWorkspaceState = store.subscribe
 /** `useWorkspace((state) => state.workspace.event)`: renders again when what is selected changes. */
 export const useWorkspace = store.use
 

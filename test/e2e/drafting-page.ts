@@ -15,10 +15,11 @@ export class DraftingPage {
     this.editor = window.locator('[contenteditable][role=textbox]')
   }
 
-  /** Waits until the caret stands in 4.1, as it does at first. */
+  /** Waits until the caret stands in 4.1, as it does at first, and the panels beside the page are there. */
   async begin(): Promise<void> {
     await expect(this.editor).toBeFocused()
     await expect(this.editor).toHaveAccessibleName(/^Clause 4\.1,/)
+    await this.window.locator('#outline-find').waitFor({ state: 'attached' })
   }
 
   async press(...keys: readonly string[]): Promise<void> {

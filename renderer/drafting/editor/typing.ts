@@ -13,7 +13,7 @@ import type { Workspace } from '../../../shared/workspace.ts'
 import { reportProblem } from '../../interface/messages.ts'
 import { createStore } from '../../store.ts'
 import { ensureAuthor, runCommand } from '../../workspace/author.ts'
-import { onFlush, workspaceState } from '../../workspace/store.ts'
+import { onFlush, onWorkspaceState, workspaceState } from '../../workspace/store.ts'
 import { setTyping } from '../../workspace/typing.ts'
 import { endsWord } from '../offsets.ts'
 import { addSplice } from '../splices.ts'
@@ -54,6 +54,19 @@ let pause: ReturnType<typeof setTimeout> | undefined
 let longest: ReturnType<typeof setTimeout> | undefined
 
 onFlush(flushTyping)
+
+let looking = false
+// What the next key asks of the records is worked out once they have changed, while nobody waits for it.
+onWorkspaceState(() => {
+  if (looking || target === null || typeof requestIdleCallback === 'undefined') return
+  looking = true
+  requestIdleCallback(() => {
+    looking = false
+    const { workspace } = workspaceState()
+    pinnedIn(workspace)
+    changesByProvision(workspace)
+  })
+})
 
 /** The changes of a provision as they are on screen: with what is typed, where something is. */
 export function changesOnScreen(where: Target): readonly Change[] {

@@ -30,7 +30,7 @@ export function Words({ segments, resolve, resolveBefore, clean, selected }: Wor
     return (
       <span
         key={keyOf(first)}
-        role={group.length > 1 ? 'suggestion' : undefined}
+        role={isReplacement(group) ? 'suggestion' : undefined}
         data-change={first.change}
         data-selected={first.change === selected || undefined}
       >
@@ -38,6 +38,15 @@ export function Words({ segments, resolve, resolveBefore, clean, selected }: Wor
       </span>
     )
   })
+}
+
+/** What has moved belongs to a change too, and replaces nothing. */
+function isReplacement(group: readonly Segment[]): boolean {
+  return group.some(isStruck) && group.some(({ kind }) => kind === 'inserted')
+}
+
+function isStruck({ kind, deletedBy }: Segment): boolean {
+  return kind === 'deleted' || deletedBy !== null
 }
 
 // Segments are values without an identity of their own; React compares them by place well enough.
@@ -73,7 +82,7 @@ interface SegmentWordsProps {
 function SegmentWords({ segment, resolve, resolveBefore }: SegmentWordsProps) {
   const kept = segment.kind === 'kept'
   const runs = <Runs {...{ segment, resolve, resolveBefore: kept ? resolveBefore : undefined }} />
-  if (segment.kind === 'deleted' || segment.deletedBy !== null) {
+  if (isStruck(segment)) {
     return (
       <del data-status={segment.status ?? undefined}>
         <Aloud text=" [deletion starts] " />
