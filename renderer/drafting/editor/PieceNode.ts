@@ -8,6 +8,7 @@ import {
 } from 'lexical'
 import { sameMarks } from '../../../legal-text/text.ts'
 import type { Piece } from './pieces.ts'
+import { $isSuggestionNode } from './SuggestionNode.ts'
 
 const NOTHING: Piece = {
   text: '',
@@ -56,6 +57,10 @@ export class PieceNode extends TextNode {
     const element = document.createElement(
       fate === 'kept' ? 'span' : fate === 'inserted' ? 'ins' : 'del',
     )
+    // Some checkers and readers know what a suggestion is made of only when it is said.
+    if (fate !== 'kept' && $isSuggestionNode(this.getParent())) {
+      element.setAttribute('role', fate === 'inserted' ? 'insertion' : 'deletion')
+    }
     element.append(this.__text)
     dress(element, this.__piece)
     return element

@@ -79,12 +79,15 @@ interface SegmentWordsProps {
   readonly resolveBefore?: Resolve | undefined
 }
 
+/** What these elements are anyway; some checkers and readers only know it when it is said. */
+const ROLES = { del: 'deletion', ins: 'insertion' } as const
+
 function SegmentWords({ segment, resolve, resolveBefore }: SegmentWordsProps) {
   const kept = segment.kind === 'kept'
   const runs = <Runs {...{ segment, resolve, resolveBefore: kept ? resolveBefore : undefined }} />
   if (isStruck(segment)) {
     return (
-      <del data-status={segment.status ?? undefined}>
+      <del role={ROLES.del} data-status={segment.status ?? undefined}>
         <Aloud text=" [deletion starts] " />
         {runs}
         <Aloud text=" [deletion ends] " />
@@ -95,7 +98,7 @@ function SegmentWords({ segment, resolve, resolveBefore }: SegmentWordsProps) {
     return segment.moved?.end === 'to' ? <span data-moved="to">{runs}</span> : runs
   }
   return (
-    <ins data-status={segment.status ?? undefined}>
+    <ins role={ROLES.ins} data-status={segment.status ?? undefined}>
       <Aloud text=" [insertion starts] " />
       {runs}
       <Aloud text=" [insertion ends] " />
