@@ -95,6 +95,9 @@ function sayTable(context, names, outcomes) {
       `${outcome.name.padEnd(width)}  ${outcome.seconds.toFixed(1).padStart(6)} s  ${countsOf([outcome])}`,
     )
     for (const name of outcome.failures ?? []) context.say(`${indent}failed: ${name}`)
+    for (const name of outcome.retried ?? []) {
+      context.say(`${indent}passed at the second try: ${name}`)
+    }
     for (const { name, reason } of outcome.skipped ?? []) {
       context.say(`${indent}skipped: ${name}: ${reason ?? 'no reason given'}`)
     }

@@ -16,7 +16,7 @@ const checkWithin = 5 * 60_000
 const testsWithin = 60 * 60_000
 
 /**
- * @typedef {{passed: number, failed: number, failures?: string[], skipped?: {name: string, reason: string | null}[], output?: string}} Outcome
+ * @typedef {{passed: number, failed: number, failures?: string[], retried?: string[], skipped?: {name: string, reason: string | null}[], output?: string}} Outcome
  *   output: what the reader has to see; tests print their own while they run
  * @typedef {{context: object, setup: object, args: string[], environment: NodeJS.ProcessEnv}} Run
  *   args: further arguments for the stage's tool
@@ -136,15 +136,16 @@ function runTests({ context, setup, args, environment }, own, more) {
   })
 }
 
-/** The counts of Playwright's JSON report. A test that passed only when it was tried again has failed. */
+/** The counts of Playwright's JSON report. A test that passed only when it was tried again is named. */
 function summaryOf({ stats, errors, suites }) {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     failures: specsOf(suites)
-      .filter(({ tests }) =>
-        tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
-      )
+      .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'))
+      .map(({ title }) => title),
+    retried: specsOf(suites)
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
       .map(({ title }) => title),
     skipped: specsOf(suites).flatMap(({ title, tests }) =>
       tests
