@@ -120,7 +120,9 @@ function Runs({ segment, resolve, resolveBefore }: SegmentWordsProps) {
     const key = at
     at += run.kind === 'text' ? run.text.length : 1
     const before = run.kind === 'text' ? '' : plainText([run], resolveBefore ?? resolve)
-    const changed = before !== '' && before !== plainText([run], resolve)
+    // The numbers in force are not known yet while the document is opened.
+    const known = before !== '' && before !== '[?]'
+    const changed = known && before !== plainText([run], resolve)
     const words = <RunWords key={key} run={run} resolve={resolve} />
     if (!changed) return words
     return (
