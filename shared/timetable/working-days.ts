@@ -1,8 +1,7 @@
 /**
- * Working Days as the Smart Energy Code means them: any day other than a Saturday, a Sunday, Christmas Day, Good
- * Friday, or a bank holiday within the meaning of the Banking and Financial Dealings Act 1971 (SEC Section A1.1,
- * "Working Day"). The Act knows different days for England and Wales, Scotland and Northern Ireland; the days here are
- * those of England and Wales.
+ * Working Days: any day other than a Saturday, a Sunday or a bank holiday of England and Wales, Good Friday and Christmas
+ * Day among them. The Smart Energy Code's own definition was not at hand and is to be checked; the sums that DP255's dates
+ * give are tested.
  */
 import { addDays, daysBetween } from './days.ts'
 
