@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './app.ts'
 
 test.describe('the timetable', () => {
@@ -97,6 +98,11 @@ test.describe('slipping an event', () => {
     await expect(panel.getByRole('status')).toContainText('1 event would move')
     await window.keyboard.type('20')
     await expect(panel.getByRole('status')).toContainText('4 events would move, 3 warnings')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await window.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    }
     await expect(panel.getByRole('row', { name: /discussed with TABASC/ })).toContainText(
       'TABASC meets on first Thursdays: the next is on 4 Jul 2024.',
     )
