@@ -167,6 +167,9 @@ function closeInOrder(stop: () => Promise<void>): void {
   })
 }
 
+/** How long after the first clause the whole window is there, panels and all, in milliseconds. */
+const PICTURE_AFTER = 2000
+
 /** An editable clause is on screen: what the bootstrap and the benchmark wait for. */
 async function ready(window: BrowserWindow): Promise<void> {
   const { WORKBENCH_TIMING: timing, WORKBENCH_SCREENSHOT: picture } = process.env
@@ -177,6 +180,8 @@ async function ready(window: BrowserWindow): Promise<void> {
     process.stdout.write(`${JSON.stringify({ ready: Math.round(Date.now() - started) })}\n`)
   }
   if (picture) {
+    // What stands beside the page comes a moment after it.
+    await new Promise((settle) => setTimeout(settle, PICTURE_AFTER))
     const image = await window.webContents.capturePage()
     await writeFile(picture, image.toPNG())
   }
