@@ -54,7 +54,9 @@ export async function exportDocuments(
   for (const format of request.formats) {
     try {
       if (format === 'set.zip') {
-        written.push(...(await writeSet(source, folder)))
+        const set = await writeSet(source, folder)
+        written.push(...set.paths)
+        receipts.push(...set.receipts)
         continue
       }
       for (const document of await DOCUMENTS[format](source)) {

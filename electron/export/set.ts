@@ -36,8 +36,14 @@ interface LeftOut {
   readonly reason: string
 }
 
+export interface WrittenSet {
+  readonly paths: readonly string[]
+  /** Of the legal text in it. */
+  readonly receipts: readonly NonNullable<Made['receipt']>[]
+}
+
 /** Writes the set into `folder` and gives the paths of all its files. */
-export async function writeSet(source: ExportSource, folder: string): Promise<readonly string[]> {
+export async function writeSet(source: ExportSource, folder: string): Promise<WrittenSet> {
   const { documents, leftOut } = await makeAll(source)
   const { reference, version } = source.report
   const name = fileNameOf(`${reference} v${version}`)
@@ -55,7 +61,11 @@ export async function writeSet(source: ExportSource, folder: string): Promise<re
     content: `${JSON.stringify({ reference, version, date: source.report.date, documents: listed, leftOut }, null, 2)}\n`,
   }
   const files = [...documents.map(({ made }) => made), manifest]
-  return replaceFolder(folder, name, [...files, { name: `${name}.zip`, content: zipOf(files) }])
+  const zip: Made = { name: `${name}.zip`, content: zipOf(files) }
+  return {
+    paths: replaceFolder(folder, name, [...files, zip]),
+    receipts: documents.flatMap(({ made }) => made.receipt ?? []),
+  }
 }
 
 /** A document that nobody has to have is left out where there is nothing to make it from, and the manifest says so. */
@@ -146,7 +156,8 @@ function replaceFolder(folder: string, name: string, files: readonly Made[]): re
     })
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
-    rmSync(before, { recursive: true, force: true })
+    // Where neither got the name, the earlier set is all that is left.
+    if (existsSync(target)) rmSync(before, { recursive: true, force: true })
   }
   return files.map((file) => join(target, fileNameOf(file.name)))
 }

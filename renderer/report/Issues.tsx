@@ -10,6 +10,7 @@ import { Table } from '../design/surfaces.tsx'
 import { announce, reportProblem, say } from '../interface/messages.ts'
 import { attempt } from '../workspace/author.ts'
 import { personName } from '../workspace/current.ts'
+import { keepReceipts } from '../workspace/receipts.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { Conversion } from './Conversion.tsx'
 import styles from './report.module.css'
@@ -133,6 +134,7 @@ async function exportIssue({ id, modification, version }: Issue): Promise<void> 
   if (!answer.ok) return reportProblem(answer.error)
   if (answer.value === null) return
   const { written, failed } = answer.value
+  keepReceipts(answer.value)
   const [fault] = failed
   if (fault !== undefined) {
     reportProblem({ code: 'export/set', message: `The set was not written: ${fault.reason}` })

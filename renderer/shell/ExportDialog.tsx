@@ -6,10 +6,9 @@ import { problemText, request } from '../bridge.ts'
 import { Button, Spinner } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { preferences } from '../preferences.ts'
-import { attempt } from '../workspace/author.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
-import { workspaceState } from '../workspace/store.ts'
+import { keepReceipts } from '../workspace/receipts.ts'
 import styles from './ExportDialog.module.css'
 import { ExportResults } from './ExportResults.tsx'
 import { HouseTemplate } from './HouseTemplate.tsx'
@@ -41,7 +40,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     if (!answer.ok) setProgress({ kind: 'choosing', problem: answer.error })
     else if (answer.value === null) setProgress({ kind: 'choosing', problem: null })
     else {
-      keep(answer.value)
+      keepReceipts(answer.value)
       setProgress({ kind: 'done', written: answer.value })
     }
   }
@@ -74,12 +73,6 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       )}
     </Dialog>
   )
-}
-
-/** What was checked of the legal text is kept in the workspace, where that can be written to. */
-function keep({ receipts }: Written): void {
-  if (receipts.length === 0 || workspaceState().readOnly !== null) return
-  attempt('receipt.keep', { receipts })
 }
 
 interface FooterProps {

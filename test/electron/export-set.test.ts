@@ -43,8 +43,9 @@ function frozen(): Workspace {
 describe('the set', () => {
   it('is a folder with every document by the field’s names, a manifest with hashes, and a zip', async () => {
     const folder = freshFolder()
-    const { written, failed } = await writeSet(folder)
+    const { written, failed, receipts } = await writeSet(folder)
     expect(failed).toEqual([])
+    expect(receipts.map(({ kind }) => kind)).toEqual(['redline', 'clean'])
     const set = join(folder, 'DP255 v0.2')
     const names = readdirSync(set)
     for (const name of [
