@@ -47,6 +47,11 @@ export interface Provision {
   readonly number: string | null
   readonly text: readonly Run[]
   readonly provenance: Provenance
+  /**
+   * Where it stands in the Word file that its version was imported from: its paragraphs, counted from 0 in reading order,
+   * those of tables among them ("p12", "p12-14"), or its note ("footnote 2"). Absent for what has no paragraph of its own.
+   */
+  readonly place?: string | undefined
 }
 
 /**

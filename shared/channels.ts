@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
 import { ReceiptFacts } from './records/receipts.ts'
-import { NumberingStyleRecord, ProvisionRecord } from './records/text.ts'
+import { NumberingStyleRecord, PackageRecord, ProvisionRecord } from './records/text.ts'
 import { ReadReport } from './report/import/imported.ts'
 import { ROLES } from './roles.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
@@ -173,6 +173,8 @@ const CodeDocumentRead = z.object({
   ),
   /** What was left out, in sentences. */
   leftOut: z.array(z.string()),
+  /** The Word file that the version keeps; its bytes stay with the main process until it is taken over. */
+  package: PackageRecord.nullable(),
 })
 export type CodeDocumentRead = z.infer<typeof CodeDocumentRead>
 

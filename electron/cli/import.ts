@@ -95,7 +95,11 @@ function openToWrite(path: string): Result<WorkspaceWriter> {
   )
 }
 
-function commit(file: WorkspaceWriter, { command }: Import, author: string): Result<unknown> {
+function commit(
+  file: WorkspaceWriter,
+  { command, file: kept }: Import,
+  author: string,
+): Result<unknown> {
   const known = [...file.workspace().person.values()].find(({ name }) => name === author)
   const id = known?.id ?? `person-${crypto.randomUUID()}`
   const envelope = (name: string, args: unknown) => ({
@@ -109,7 +113,7 @@ function commit(file: WorkspaceWriter, { command }: Import, author: string): Res
     const added = file.run(envelope('person.add', { id, name: author }))
     if (!added.ok) return added
   }
-  return file.run(envelope(command.name, command.args))
+  return file.run(envelope(command.name, command.args), false, kept ?? null)
 }
 
 function tell(output: Output, { summary, details }: Import, into: string, json: boolean): void {

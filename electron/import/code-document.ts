@@ -1,10 +1,9 @@
 /** A code document from a file as a version of the workspace's own document. */
 import { basename, extname } from 'node:path'
-import type { CodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import { carryVersion } from '../../shared/commands/versions.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
-import { CODE_DOCUMENT_ENDINGS } from '../word/code-document.ts'
+import { CODE_DOCUMENT_ENDINGS, type CodeFile } from '../word/code-document.ts'
 import { runGuarded } from '../word/guard.ts'
 import type { Import, ImportKind, ImportRequest } from './kinds.ts'
 
@@ -19,7 +18,7 @@ export const codeDocument: ImportKind = {
 }
 
 function importOf(
-  read: CodeDocument,
+  read: CodeFile,
   { path, workspace, modification, label }: ImportRequest,
 ): Result<Import> {
   const title = read.title ?? basename(path, extname(path))
@@ -40,6 +39,10 @@ function importOf(
     told.map((outcome) => ({ draft: draft.name, ...outcome })),
   )
   const conflicts = outcomes.filter(({ fate }) => fate === 'in conflict')
+  const kept =
+    read.package === null
+      ? null
+      : { hash: read.package.hash, name: read.package.name, size: read.package.size }
   return ok({
     command: {
       name: 'version.import',
@@ -51,10 +54,13 @@ function importOf(
         numbering: read.numbering,
         provisions: read.provisions,
         drafts,
+        package: kept,
       },
     },
+    file: read.package?.bytes ?? null,
     summary: [
       `${basename(path)}: ${read.provisions.length} provisions.`,
+      ...(kept === null ? [] : ['Its Word file is kept with the version.']),
       ...read.leftOut.map((what) => `Left out: ${what}`),
       ...read.findings.map(({ provision, kind, what }) => `${provision}, ${kind}: ${what}`),
       ...(carried === null
@@ -68,6 +74,7 @@ function importOf(
     ],
     details: {
       provisions: read.provisions.length,
+      package: kept,
       findings: read.findings,
       leftOut: read.leftOut,
       matched: carried?.matched ?? 0,

@@ -12,6 +12,8 @@ import { requirements, responses } from './tables.ts'
 export interface Import {
   /** A command of `shared/commands` with its arguments. */
   readonly command: { readonly name: string; readonly args: unknown }
+  /** The Word file that is kept with what the command makes, where it names one. */
+  readonly file?: Uint8Array | null
   /** What was read, guessed and not understood, a line each. */
   readonly summary: readonly string[]
   /** The same for programs. */

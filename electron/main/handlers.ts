@@ -39,6 +39,7 @@ export interface Host {
 
 export function createHandlers(host: Host): Handlers {
   const { store, preferences } = host
+  const imports = createImports(host.window)
 
   const open = async (path: string): Promise<Result<WorkspaceFile>> => {
     const opened = await store.open(path)
@@ -68,7 +69,7 @@ export function createHandlers(host: Host): Handlers {
       await host.opened
       return store.snapshot()
     },
-    'workspace.run': (envelope) => store.run(envelope),
+    'workspace.run': (envelope) => store.run(envelope, false, imports.fileFor(envelope)),
     'workspace.undo': ({ author }) => store.undo(author),
     'workspace.redo': ({ author }) => store.redo(author),
     'workspace.history': async ({ limit, before }) => {
@@ -105,7 +106,7 @@ export function createHandlers(host: Host): Handlers {
     },
     'calendar.bankHolidays': async () => ok([...(await bankHolidays())]),
     ...createWalkthrough(host.window),
-    ...createImports(host.window),
+    ...imports.handlers,
     'preferences.get': () => ok(preferences.get().preferences),
     'preferences.set': (change) => {
       const next = preferences.setPreferences(change)

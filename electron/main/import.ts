@@ -15,9 +15,16 @@ type ImportHandlers = Pick<
   'import.codeDocument' | 'import.returned' | 'import.table' | 'import.cancel'
 >
 
-export function createImports(window: () => BrowserWindow): ImportHandlers {
+export interface Imports {
+  readonly handlers: ImportHandlers
+  /** The bytes of the Word file that was read last, for the version that is taken over from it; null for all else. */
+  readonly fileFor: (envelope: { readonly name: string }) => Uint8Array | null
+}
+
+export function createImports(window: () => BrowserWindow): Imports {
   let work: WordWork<CodeDocumentJob | TableJob> | null = null
-  return {
+  let latest: Uint8Array | null = null
+  const handlers: ImportHandlers = {
     'import.codeDocument': async () => {
       const path = await askWhatToImport(window(), 'Import a code document', CODE_DOCUMENT_ENDINGS)
       if (path === null) return ok(null)
@@ -27,7 +34,8 @@ export function createImports(window: () => BrowserWindow): ImportHandlers {
       const read = await reading.answer
       work = null
       if (!read.ok) return read
-      const { title, provisions, numbering, findings, leftOut } = read.value
+      const { title, provisions, numbering, findings, leftOut, package: file } = read.value
+      latest = file?.bytes ?? null
       return ok({
         name: basename(path),
         title,
@@ -35,6 +43,7 @@ export function createImports(window: () => BrowserWindow): ImportHandlers {
         numbering,
         findings: [...findings],
         leftOut: [...leftOut],
+        package: file === null ? null : { hash: file.hash, name: file.name, size: file.size },
       })
     },
     'import.table': async () => {
@@ -78,4 +87,5 @@ export function createImports(window: () => BrowserWindow): ImportHandlers {
       return ok(undefined)
     },
   }
+  return { handlers, fileFor: ({ name }) => (name === 'version.import' ? latest : null) }
 }

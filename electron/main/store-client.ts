@@ -160,7 +160,7 @@ function repeatable(call: StoreCall): StoreCall | null {
       return null
     case 'run':
       // The store looks whether it had committed it before it died.
-      return { ...call, args: [call.args[0], true] }
+      return { ...call, args: [call.args[0], true, ...call.args.slice(2)] }
     default:
       return call
   }

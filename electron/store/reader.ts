@@ -8,6 +8,7 @@ import type { RecordTouch } from '../../shared/timetable/ics.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { patchesSince, recordBackwards } from './journal-patches.ts'
 import { whyOwned } from './owner.ts'
+import { packageTable } from './packages.ts'
 import { moveInPlace, realPathOf, removeUnfinished, unfinishedNameOf } from './paths.ts'
 import { readState, type State, takeIn, undoStateOf } from './state.ts'
 import { latestTouches } from './touches.ts'
@@ -36,6 +37,8 @@ export interface WorkspaceReader {
   readonly catchUp: () => readonly Committed[]
   /** The journal entry that last touched each record of these kinds, those that are gone among them. */
   readonly touched: (kinds: readonly RecordKind[]) => readonly RecordTouch[]
+  /** The bytes of a Word file that an imported version keeps, by its hash; null where it is not there. */
+  readonly packageBytes: (hash: string) => Uint8Array | null
   readonly close: () => void
 }
 
@@ -86,6 +89,7 @@ export function readingOf(path: string, database: Database, state: State) {
     history: (limit: number, before = Number.MAX_SAFE_INTEGER) =>
       history.all(before, limit) as readonly JournalEntry[],
     copyTo: (target: string) => copy(path, database, target),
+    packageBytes: packageTable(database).bytes,
   }
 }
 

@@ -27,7 +27,7 @@ export interface StoreMethods {
   open: (path: string) => Result<WorkspaceFile>
   snapshot: () => Result<Snapshot>
   /** `again` where an earlier answer was lost, so that it is not known whether it was committed. */
-  run: (envelope: CommandEnvelope, again?: boolean) => Result<Committed>
+  run: (envelope: CommandEnvelope, again?: boolean, file?: Uint8Array | null) => Result<Committed>
   undo: (author: string) => Result<Committed>
   redo: (author: string) => Result<Committed>
   history: (limit: number, before?: number) => Result<readonly JournalEntry[]>
@@ -35,6 +35,8 @@ export interface StoreMethods {
   historyOf: (kind: RecordKind, id: string) => Result<readonly RecordEntry[]>
   /** Full-text search; at most `limit` hits of each group. */
   search: (query: string, limit: number) => Result<SearchFound>
+  /** The Word file that an imported version keeps, by its hash; null where it is not there. */
+  packageBytes: (hash: string) => Result<Uint8Array | null>
   copyTo: (path: string) => Promise<Result<null>>
   /** What somebody else has committed to a workspace that is open for reading. */
   catchUp: () => Result<readonly Committed[]>
@@ -115,7 +117,7 @@ export function createStore(clock: () => string): StoreMethods {
           undoState: file.undoState(),
         })
       }),
-    run: (envelope, again) => writable((file) => file.run(envelope, again)),
+    run: (envelope, again, bytes) => writable((file) => file.run(envelope, again, bytes)),
     undo: (author) => writable((file) => file.undo(author, clock())),
     redo: (author) => writable((file) => file.redo(author, clock())),
     history: (limit, before) => opened(({ file }) => ok(file.history(limit, before))),
@@ -126,6 +128,7 @@ export function createStore(clock: () => string): StoreMethods {
         index ??= searchIndex(file.workspace)
         return ok(index.search(query, limit))
       }),
+    packageBytes: (hash) => opened(({ file }) => ok(file.packageBytes(hash))),
     async copyTo(path) {
       if (open === null) return failed('workspace/none', 'No workspace is open.')
       try {

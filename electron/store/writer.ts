@@ -15,13 +15,21 @@ import {
   storedPatch,
   type WordedPatch,
 } from './journal-patches.ts'
+import { packageTable } from './packages.ts'
 import { readingOf, type WorkspaceReader } from './reader.ts'
 import { readState, takeIn, undoStateOf } from './state.ts'
 
 /** What the one writer can do besides reading. */
 export interface WorkspaceWriter extends WorkspaceReader {
-  /** `again` where the command may have been committed already, its answer having been lost: then it is not repeated. */
-  readonly run: (envelope: CommandEnvelope, again?: boolean) => Result<Committed>
+  /**
+   * `again` where the command may have been committed already, its answer having been lost: then it is not repeated.
+   * `file` is the Word file that a version which it takes over names: kept in the same transaction.
+   */
+  readonly run: (
+    envelope: CommandEnvelope,
+    again?: boolean,
+    file?: Uint8Array | null,
+  ) => Result<Committed>
   readonly undo: (author: string, at: string) => Result<Committed>
   readonly redo: (author: string, at: string) => Result<Committed>
 }
@@ -46,16 +54,18 @@ export function writerOf(path: string, database: Database, release: () => void):
   const state = readState(path, database)
   const statements = statementsOf(database)
   const bodyOf = bodiesIn(database)
+  const packages = packageTable(database)
 
-  const commit = (entry: Entry): Result<Committed> => {
+  const commit = (entry: Entry, file: Uint8Array | null = null): Result<Committed> => {
     const checked = checkedPatches(state.workspace, entry.patches)
     if (!checked.ok) return checked
     const revision = state.revision + 1
     try {
       database
-        .transaction(() =>
-          write(statements, bodyOf, { ...entry, patches: checked.value }, revision),
-        )
+        .transaction(() => {
+          packages.keep(checked.value, file)
+          write(statements, bodyOf, { ...entry, patches: checked.value }, revision)
+        })
         .immediate()
     } catch (error) {
       return { ok: false, error: notSaved(error) }
@@ -101,7 +111,7 @@ export function writerOf(path: string, database: Database, release: () => void):
   return {
     ...readingOf(path, database, state),
     readOnly: null,
-    run(envelope, again = false) {
+    run(envelope, again = false, file = null) {
       const before = again ? committedAs(envelope.seed) : null
       if (before !== null) return ok(before)
       const executed = execute(state.workspace, envelope)
@@ -111,7 +121,10 @@ export function writerOf(path: string, database: Database, release: () => void):
         return ok({ revision: state.revision, patches: [], undoState: undoStateOf(state) })
       }
       const { author, at } = envelope
-      return commit({ at, author, kind: 'do', target: null, label, command: envelope, patches })
+      return commit(
+        { at, author, kind: 'do', target: null, label, command: envelope, patches },
+        file,
+      )
     },
     undo: (author, at) => turn('undo', author, at),
     redo: (author, at) => turn('redo', author, at),

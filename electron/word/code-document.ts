@@ -1,6 +1,8 @@
 /** A code document of any format that is read, as what is to be reviewed before it becomes a version. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { type CodeDocument, readCodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { readPlainText } from '../../legal-text/formats/plain-text.ts'
@@ -17,9 +19,20 @@ const READERS: Readonly<Record<string, (bytes: Uint8Array, name: string) => Code
   '.txt': (bytes, name) => plainly(readPlainText(textOf(bytes), name)),
 }
 
+/** A code document with the Word file that it stands in, which its version keeps. */
+export interface CodeFile extends CodeDocument {
+  /** Null where it was read from something else. */
+  readonly package: {
+    readonly hash: string
+    readonly name: string
+    readonly size: number
+    readonly bytes: Uint8Array
+  } | null
+}
+
 export const CODE_DOCUMENT_ENDINGS: readonly string[] = Object.keys(READERS)
 
-export function readCodeFile(path: string): Result<CodeDocument> {
+export function readCodeFile(path: string): Result<CodeFile> {
   const name = basename(path)
   const reader = READERS[extname(path).toLowerCase()]
   if (reader === undefined) {
@@ -33,8 +46,12 @@ export function readCodeFile(path: string): Result<CodeDocument> {
     if (statSync(path).size > MOST_BYTES) {
       return failed('import/size', `“${name}” is larger than 64 MB.`, 'Take its images out.')
     }
-    const document = reader(new Uint8Array(readFileSync(path)), name)
-    if (document.provisions.length > 0) return ok(document)
+    const bytes = new Uint8Array(readFileSync(path))
+    const document = reader(bytes, name)
+    const hash = bytesToHex(sha256(bytes))
+    const kept =
+      extname(path).toLowerCase() === '.docx' ? { hash, name, size: bytes.length, bytes } : null
+    if (document.provisions.length > 0) return ok({ ...document, package: kept })
     return failed('import/empty', `“${name}” holds no text.`)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

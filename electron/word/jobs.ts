@@ -1,6 +1,5 @@
 /** What is done with Word files, each time in a process of its own: see `guard.ts`. */
 import { readFileSync, statSync } from 'node:fs'
-import type { CodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import {
   circularStyles,
   externalTargets,
@@ -24,7 +23,7 @@ import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-
 import { failed, ok, type Result } from '../../shared/result.ts'
 import type { TableFile } from '../../shared/tracing/import.ts'
 import { readTable } from '../import/table.ts'
-import { readCodeFile } from './code-document.ts'
+import { type CodeFile, readCodeFile } from './code-document.ts'
 
 export interface ReadJob {
   readonly kind: 'read'
@@ -108,7 +107,7 @@ export interface WordRead {
 
 interface Answers {
   readonly read: WordRead
-  readonly 'code document': CodeDocument
+  readonly 'code document': CodeFile
   readonly returned: ReturnedCopy
   readonly compare: WordCompared
   readonly verify: WordVerified

@@ -6,7 +6,7 @@ import type { Provisions } from '../../legal-text/provisions.ts'
 import { type RebaseOutcome, rebaseChanges } from '../../legal-text/rebase.ts'
 import { Day, Id } from '../records/basics.ts'
 import type { RecordOf } from '../records/index.ts'
-import { NumberingStyleRecord, ProvisionRecord } from '../records/text.ts'
+import { NumberingStyleRecord, PackageRecord, ProvisionRecord } from '../records/text.ts'
 import { failed, ok } from '../result.ts'
 import { type Patch, put, type Workspace } from '../workspace.ts'
 import { defineCommand } from './command.ts'
@@ -76,6 +76,8 @@ export const importVersion = defineCommand({
     effectiveTo: Day.nullable(),
     numbering: NumberingStyleRecord,
     provisions: z.array(ProvisionRecord).min(1),
+    /** The Word file that it was read from, to be kept; null where it was read from none. */
+    package: PackageRecord.nullable().default(null),
     /** The drafts that are carried to it. */
     drafts: z.array(Id),
   }),
@@ -113,6 +115,7 @@ export const importVersion = defineCommand({
         numbering,
         provisions: carried.provisions,
         basis: null,
+        package: args.package,
       }),
       ...carried.drafts.flatMap((each) => carriedDraft(workspace, each, document, version)),
     )

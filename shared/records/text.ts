@@ -24,6 +24,19 @@ export const ProvisionRecord = z.object({
     status: z.enum(['quoted', 'illustrative', 'imported']),
     source: z.string().min(1),
   }),
+  place: z
+    .string()
+    .regex(/^(p\d+(-\d+)?|(foot|end)note .+)$/)
+    .optional(),
+})
+
+/** The Word file that a version was imported from. Its bytes are kept beside the records, by their SHA-256. */
+export const PackageRecord = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The file's name, without its folder. */
+  name: z.string().min(1).max(400),
+  /** In bytes. */
+  size: z.number().int().positive(),
 })
 
 const LevelStyle = z.object({
@@ -50,6 +63,8 @@ export const DocumentVersion = z.object({
   numbering: NumberingStyleRecord,
   provisions: z.array(ProvisionRecord).readonly(),
   basis,
+  /** Null where it did not come from Word. */
+  package: PackageRecord.nullable().default(null),
 })
 
 const changeCommon = {

@@ -77,6 +77,7 @@ function withoutLinks(): readonly SampleRecord[] {
         label: null,
         effectiveFrom: null,
         effectiveTo: null,
+        package: null,
         numbering: SEC_APPENDIX_STYLE,
         provisions: appendixAcProvisions(),
         basis: inferred(

@@ -20,14 +20,14 @@ describe('migrations', () => {
     )
   })
 
-  it('1 makes the tables for records, journal and snapshots', () => {
+  it('make the tables for records, journal, snapshots and packages', () => {
     const database = openDatabase(':memory:', {})
     migrate(database, 0)
     const tables = database
       .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
       .pluck()
       .all()
-    expect(tables).toEqual(['journal', 'record', 'snapshot'])
+    expect(tables).toEqual(['journal', 'package', 'record', 'snapshot'])
     expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
   })
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { recordsAndJournal } from './0001-records-and-journal.ts'
+import { packages } from './0002-packages.ts'
 
 /** One step of the file format. A step never changes once it has been released. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
   readonly up: (database: Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [recordsAndJournal]
+export const MIGRATIONS: readonly Migration[] = [recordsAndJournal, packages]
 
 /**
  * Brings a database from format `from` (0 where it is new) to the newest one, all steps in one transaction. `check`

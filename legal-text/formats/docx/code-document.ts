@@ -168,10 +168,19 @@ class DocumentBuilder {
     kind: ProvisionKind,
     number: string | null,
     pieces: readonly CodePiece[],
-    about: Pick<CodeCell, 'bookmarks' | 'opaque'> | null,
+    about: Pick<CodeCell, 'bookmarks' | 'opaque' | 'at'> | null,
+    note?: string,
   ): string {
     const id = `word-${this.drafts.length + 1}`
-    this.drafts.push({ id, parent: parent?.id ?? null, kind, number, pieces })
+    const place = note ?? placeOf(about?.at ?? null)
+    this.drafts.push({
+      id,
+      parent: parent?.id ?? null,
+      kind,
+      number,
+      pieces,
+      ...(place !== undefined && { place }),
+    })
     for (const name of about?.bookmarks ?? []) this.bookmarks.set(name, id)
     for (const what of about?.opaque ?? []) {
       this.find(id, 'not understood', `It holds ${article(what)}, kept as “[${what}]”.`)
@@ -186,7 +195,8 @@ class DocumentBuilder {
     const pieces = this.notes.get(name)
     // Its id first: a note whose own words hold a note would go on for ever.
     this.noteIds.set(name, `word-${this.drafts.length + 1}`)
-    const id = this.add({ id: holder }, 'footnote', number, trimmedPieces(pieces ?? [], 0), null)
+    const words = trimmedPieces(pieces ?? [], 0)
+    const id = this.add({ id: holder }, 'footnote', number, words, null, name)
     if (pieces === undefined) this.find(id, 'not understood', 'The file has no such note.')
   }
 
@@ -271,6 +281,12 @@ function referenceRuns(
   const trailing = text.slice(text.trimEnd().replace(/\.$/, '').length)
   const references = chain.map(({ id }): Run => ({ kind: 'reference', target: id, marks }))
   return trailing === '' ? references : [...references, textRun(trailing, marks)]
+}
+
+function placeOf(at: CodeCell['at']): string | undefined {
+  if (at === null) return undefined
+  const [first, last] = at
+  return first === last ? `p${first}` : `p${first}-${last}`
 }
 
 function fromList(number: ListNumber): Told | null {

@@ -1,7 +1,13 @@
 /** The paragraphs and tables of a Word file as lines with the numbers that Word prints, tracked changes accepted. */
 
 import { textRun } from '../../text.ts'
-import { blocksIn, type ParagraphBlock, type TableBlock, type WordBlock } from './blocks-of.ts'
+import {
+  blocksIn,
+  type ParagraphBlock,
+  paragraphsOf,
+  type TableBlock,
+  type WordBlock,
+} from './blocks-of.ts'
 import { type CodePiece, codeWords, piecesText, trimmedPieces } from './code-words.ts'
 import { LINE_BREAK } from './items.ts'
 import { indentOf, type ListCounter, type ListNumber, listCounter } from './list-numbers.ts'
@@ -22,7 +28,11 @@ export interface CodeLine {
   readonly outline: number | null
   /** Of the paragraph in twentieths of a point, or null. */
   readonly indent: number | null
+  readonly at: ParagraphSpan | null
 }
+
+/** Paragraphs of the body, counted from 0 in reading order, those of tables among them: the first and the last. */
+export type ParagraphSpan = readonly [number, number]
 
 export interface CodeTable {
   readonly kind: 'table'
@@ -35,6 +45,8 @@ export interface CodeCell {
   readonly pieces: readonly CodePiece[]
   readonly bookmarks: readonly string[]
   readonly opaque: readonly string[]
+  /** Null in a note, and for a cell that has no paragraph. */
+  readonly at: ParagraphSpan | null
 }
 
 export interface CodeLines {
@@ -49,9 +61,10 @@ export function codeLines(file: WordFile): CodeLines {
   const styles = styleSheet(file.side('styles')?.root ?? null)
   const styleOf = (id: string) => styles.byId.get(id) ?? null
   const counter = listCounter(file.side('numbering')?.root ?? null, styleOf)
-  const reader = new LineReader(styles, counter)
   const body = childNamed(file.document.root, 'w:body')
-  const lines = body === null ? [] : reader.blocks(blocksIn(body))
+  const blocks = body === null ? [] : blocksIn(body)
+  const reader = new LineReader(styles, counter, blocks)
+  const lines = reader.blocks(blocks)
   const notes = new Map<string, readonly CodePiece[]>()
   for (const kind of ['footnote', 'endnote'] as const) {
     const part = file.side(`${kind}s`)
@@ -68,10 +81,12 @@ class LineReader {
   revised = false
   private readonly styles: StyleSheet
   private readonly counter: ListCounter
+  private readonly indexes: ReadonlyMap<XmlElement, number>
 
-  constructor(styles: StyleSheet, counter: ListCounter) {
+  constructor(styles: StyleSheet, counter: ListCounter, body: readonly WordBlock[]) {
     this.styles = styles
     this.counter = counter
+    this.indexes = new Map([...paragraphsOf(body)].map(([{ element }], index) => [element, index]))
   }
 
   blocks(blocks: readonly WordBlock[]): readonly (CodeLine | CodeTable)[] {
@@ -109,6 +124,7 @@ class LineReader {
     // Word counts a paragraph without words too, but not one that runs on into the next.
     const number = mark.accepted ? this.counter.next(chain, style) : null
     const own = chain.map((each) => indentOf(childNamed(each, 'w:ind')))
+    const index = this.indexes.get(element)
     return {
       kind: 'line',
       pieces,
@@ -118,6 +134,7 @@ class LineReader {
       style: style === null ? null : this.styles.nameOf(style),
       outline: outlineOf(chain),
       indent: own[0] ?? number?.indent ?? own.find((indent) => indent !== null) ?? null,
+      at: index === undefined ? null : [index, index],
     }
   }
 
@@ -132,13 +149,21 @@ class LineReader {
         const spans = Number(valueAt(properties, 'w:gridSpan') ?? '1') > 1
         if (spans || childNamed(properties, 'w:vMerge') !== null) merged = true
       }
-      return [kept.map(({ blocks }) => this.joined(blocks))]
+      return [kept.map(({ blocks }) => ({ ...this.joined(blocks), at: this.spanOf(blocks) }))]
     })
     return rows.length === 0 ? [] : [{ kind: 'table', rows, merged }]
   }
 
+  private spanOf(blocks: readonly WordBlock[]): ParagraphSpan | null {
+    const indexes = [...paragraphsOf(blocks)].flatMap(
+      ([{ element }]) => this.indexes.get(element) ?? [],
+    )
+    const [first, last] = [indexes[0], indexes[indexes.length - 1]]
+    return first === undefined || last === undefined ? null : [first, last]
+  }
+
   /** Several paragraphs as one text, a line break between them, with the numbers that Word prints. */
-  joined(blocks: readonly WordBlock[]): CodeCell {
+  joined(blocks: readonly WordBlock[]): Omit<CodeCell, 'at'> {
     const cell = { pieces: [] as CodePiece[], bookmarks: [] as string[], opaque: [] as string[] }
     for (const line of this.blocks(blocks)) {
       if (line.kind === 'table') {
@@ -177,6 +202,7 @@ function joinedLines(first: CodeLine | null, second: CodeLine): CodeLine {
     pieces: [...first.pieces, ...second.pieces],
     bookmarks: [...first.bookmarks, ...second.bookmarks],
     opaque: [...first.opaque, ...second.opaque],
+    at: first.at === null || second.at === null ? null : [first.at[0], second.at[1]],
   }
 }
 

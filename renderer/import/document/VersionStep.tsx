@@ -139,6 +139,7 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
         )}
       </form>
       <section className={styles['preview']} aria-label="What this comes to" aria-live="polite">
+        {read.package !== null && <p>Its Word file is kept with the version.</p>}
         {preview === null ? (
           <p>A new document: nothing is replaced, and no draft is changed.</p>
         ) : (

@@ -7,6 +7,7 @@ import type { CodeDocumentRead } from '../../../shared/channels.ts'
 export interface Reviewed {
   readonly provisions: Provisions
   readonly numbering: NumberingStyle
+  readonly package: CodeDocumentRead['package']
   /** Earlier states, the latest last. */
   readonly before: readonly Provisions[]
   /** How many provisions a person left out. */
@@ -23,8 +24,9 @@ export interface ReviewLine {
   readonly findings: readonly string[]
 }
 
-export function reviewOf({ provisions, numbering }: CodeDocumentRead): Reviewed {
-  return { provisions, numbering, before: [], leftOut: 0 }
+export function reviewOf(read: CodeDocumentRead): Reviewed {
+  const { provisions, numbering, package: file } = read
+  return { provisions, numbering, package: file, before: [], leftOut: 0 }
 }
 
 export type Mend =

@@ -19,8 +19,8 @@ export interface VersionFacts {
 
 /** In a sentence, what was done. */
 export function takeOver(reviewed: Reviewed, facts: VersionFacts): Result<string> {
-  const { provisions, numbering } = reviewed
-  const ran = runCommand('version.import', { ...facts, provisions, numbering })
+  const { provisions, numbering, package: file } = reviewed
+  const ran = runCommand('version.import', { ...facts, provisions, numbering, package: file })
   if (!ran.ok) return ran
   const name = facts.label === null ? 'A version' : `Version ${facts.label}`
   const count = provisions.length.toLocaleString('en-GB')
