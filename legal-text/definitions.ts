@@ -37,32 +37,40 @@ function definitionAt(
   before: ProvisionView | null,
   resolve: Resolve,
 ): DefinedTerm | null {
-  const words = wordsOf(view.segments)
+  const { means, defines } = readingOf(view.segments)
   const meaning = () => plainText(readingRuns(view.segments), resolve)
   if (view.kind === 'cell') {
     const beside = before?.kind === 'cell' && before.parent === view.parent
-    const term = beside ? wordsOf(before.segments).replace(/^[“"‘']|[”"’']$/gu, '') : ''
-    if (term === '' || !MEANS.test(words)) return null
-    return { term, meaning: meaning(), provision: view.id }
+    if (!means || !beside) return null
+    const term = readingOf(before.segments).words.replace(/^[“"‘']|[”"’']$/gu, '')
+    return term === '' ? null : { term, meaning: meaning(), provision: view.id }
   }
-  const [, term] = DEFINES.exec(words) ?? []
-  if (term === undefined) return null
+  if (defines === null) return null
   const said = meaning()
-  return { term, meaning: said.slice(said.search(MEANS_IN)), provision: view.id }
+  return { term: defines, meaning: said.slice(said.search(MEANS_IN)), provision: view.id }
 }
 
 const MEANS_IN = /\b(?:means|shall mean|has the meaning)\b/u
 
-const known = new WeakMap<readonly Segment[], string>()
+interface Reading {
+  readonly words: string
+  /** Whether they say what something means. */
+  readonly means: boolean
+  /** The term that they define by themselves. */
+  readonly defines: string | null
+}
+
+const known = new WeakMap<readonly Segment[], Reading>()
 
 /** Views whose words have not changed are the same values, and are read once. */
-function wordsOf(segments: readonly Segment[]): string {
-  let words = known.get(segments)
-  if (words === undefined) {
-    words = plainText(readingRuns(segments)).replaceAll(ATOM, '').trim()
-    known.set(segments, words)
+function readingOf(segments: readonly Segment[]): Reading {
+  let reading = known.get(segments)
+  if (reading === undefined) {
+    const words = plainText(readingRuns(segments)).replaceAll(ATOM, '').trim()
+    reading = { words, means: MEANS.test(words), defines: DEFINES.exec(words)?.[1] ?? null }
+    known.set(segments, reading)
   }
-  return words
+  return reading
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]/u

@@ -7,7 +7,7 @@ import {
   PanelLeft,
   PanelRight,
 } from 'lucide-react'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { View } from '../../legal-text/views.ts'
 import { request } from '../bridge.ts'
 import { Button, IconButton } from '../design/controls.tsx'
@@ -22,6 +22,7 @@ import { CompareDrafts } from './comparing/CompareDrafts.tsx'
 import { type DraftedDocument, NO_VIEWS, useDraftedDocument, useViews } from './document.ts'
 import styles from './drafting.module.css'
 import { FindBar } from './find/FindBar.tsx'
+import { useFollowing } from './following.ts'
 import { citationsFor, resolverFor } from './frames.ts'
 import { usePlacedThreads } from './inspector/CommentList.tsx'
 import { openByProvision } from './inspector/comments.ts'
@@ -90,8 +91,8 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   const citations = citationsFor(redline)
   const citationOf = useCallback((id: string) => citations.get(id) ?? '', [citations])
   const scene = useMemo(() => ({ drafted, redline }), [drafted, redline])
-  // What stands beside the page follows when there is time: the page and the next key come first.
-  const beside = useDeferredValue(scene, { drafted, redline: NO_VIEWS })
+  const arrivals = useMemo(() => ({ drafted, redline: NO_VIEWS }), [drafted])
+  const beside = useFollowing(scene, arrivals)
   const arriving = beside.redline === NO_VIEWS && redline !== NO_VIEWS
   const groups = useMemo(
     () =>
@@ -114,6 +115,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
       className={styles['room']}
       data-outline={(panels.outline && !searching) || undefined}
       data-inspector={panels.inspector || undefined}
+      data-behind={beside !== scene || undefined}
     >
       {panels.outline &&
         !searching &&

@@ -35,9 +35,10 @@ export class DraftingPage {
     for (let count = 0; count < characters; count += 1) await this.press('Shift+ArrowRight')
   }
 
-  /** Everything that was done is in the store. */
+  /** Everything that was done is in the store, and in what stands beside the page. */
   async saved(): Promise<void> {
     await expect(this.window.getByTestId('saving')).toHaveText('Saved')
+    await expect(this.window.locator('[data-behind]')).toHaveCount(0)
   }
 
   /** The words of the open provision with its changes marked: "one [-two-][+three+]". */

@@ -1,5 +1,6 @@
 /** The drafting room: views, drafts, outline, provisions, review and links, by keyboard. */
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
 import { test as base, expect } from './app.ts'
 import { DraftingPage } from './drafting-page.ts'
 
@@ -53,8 +54,10 @@ test('side by side has the baseline beside the proposal, line by line', async ({
   await room.press('Control+5')
   const sides = window.locator('[data-provision="ac-4.1"]')
   await expect(sides).toHaveCount(2)
-  const [left, right] = [await sides.first().boundingBox(), await sides.last().boundingBox()]
-  expect(left?.y).toBe(right?.y)
+  const topOf = async (side: Locator) => (await side.boundingBox())?.y
+  await expect
+    .poll(async () => (await topOf(sides.first())) === (await topOf(sides.last())))
+    .toBe(true)
   await expect(sides.first().locator('ins')).toHaveCount(0)
   await expect(sides.last().locator('ins').first()).toContainText('but that update')
   await expect(window.getByText('Not in the baseline text').first()).toBeAttached()

@@ -55,6 +55,13 @@ let longest: ReturnType<typeof setTimeout> | undefined
 
 onFlush(flushTyping)
 
+let keyAt = Number.NEGATIVE_INFINITY
+
+/** When words were last typed, as `performance.now()` tells it. */
+export function lastKeyAt(): number {
+  return keyAt
+}
+
 let looking = false
 // What the next key asks of the records is worked out once they have changed, while nobody waits for it.
 onWorkspaceState(() => {
@@ -79,6 +86,7 @@ export function typeSplice(
   where: Target,
   splice: { readonly start: number; readonly end: number; readonly insert: readonly Run[] },
 ): Result<readonly Change[]> {
+  keyAt = performance.now()
   const elsewhere = target?.provision !== where.provision || target.draft !== where.draft
   if (elsewhere || wordEnded) flushTyping()
   const author = ensureAuthor()

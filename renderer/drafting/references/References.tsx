@@ -1,10 +1,11 @@
-import { useDeferredValue, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { Chooser } from '../../design/Chooser.tsx'
 import { Keys } from '../../design/controls.tsx'
 import { refuse } from '../../interface/messages.ts'
 import { useCommands } from '../../interface/registry.ts'
 import { flushEdits } from '../../workspace/store.ts'
+import { useFollowing } from '../following.ts'
 import { resolverFor } from '../frames.ts'
 import { goBack, goToProvision } from './going.ts'
 import { HoverCard } from './HoverCard.tsx'
@@ -18,8 +19,7 @@ import { usesOf } from './uses.ts'
 
 /** What references and terms say of themselves, beside and over the page. */
 export function References(given: ReferencesProps) {
-  // What is said of the text follows it when there is time: the next key comes first.
-  const views = useDeferredValue(given.views)
+  const views = useFollowing(given.views, given.views)
   const props = { ...given, views }
   const { citationOf } = props
   const { asking, listing } = useReferences((state) => state)
