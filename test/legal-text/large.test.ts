@@ -48,13 +48,10 @@ describe('a large document', () => {
     }
   })
 
-  it('is read in a redline in far less time than a square of its size would take', () => {
+  it('shows in a redline just the provisions that are changed', () => {
     const base = secDocument(1, 10_000)
     const changes = edited(base, 2_000)
-    const started = performance.now()
     const views = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'redline')
-    // About 0.1 s on a quiet machine; a busy one has a lot of room.
-    expect(performance.now() - started).toBeLessThan(5_000)
     const touched = new Set(changes.map(({ provision }) => provision))
     const shown = views.filter(({ segments }) => segments.some(({ kind }) => kind !== 'kept'))
     expect(new Set(shown.map(({ id }) => id))).toEqual(touched)
