@@ -19,6 +19,9 @@ export interface CliCommand {
   readonly run: (args: readonly string[], output: Output) => ExitCode | Promise<ExitCode>
 }
 
+/** Who is named in the history where nobody is. */
+export const COMMAND_LINE = 'Command line'
+
 /** Says what is wrong, where, and what to do. */
 export function complain(output: Output, problem: Problem): 2 {
   output.note(problem.message)

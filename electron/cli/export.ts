@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
 import { exportDocuments } from '../export/index.ts'
 import { TOUCHED_KINDS } from '../store/touches.ts'
-import { type CliCommand, complain, complainOfUsage } from './command.ts'
+import { type CliCommand, COMMAND_LINE, complain, complainOfUsage } from './command.ts'
+import { keepReceipts } from './keep-receipts.ts'
 import { printWithElectron } from './print.ts'
 import { openReader } from './workspace.ts'
 
@@ -13,8 +14,9 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--template house.docx] [--comments] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
-  summary: 'Writes the Modification Report and the redlined legal text.',
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--template house.docx] [--comments] [--author "Name"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  summary:
+    'Writes the Modification Report and the redlined legal text, and keeps the receipts of what was checked.',
   async run(args, output) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -27,6 +29,7 @@ export const exportCommand: CliCommand = {
         issue: { type: 'string' },
         template: { type: 'string' },
         comments: { type: 'boolean' },
+        author: { type: 'string' },
         documents: { type: 'string' },
         formats: { type: 'string' },
         json: { type: 'boolean' },
@@ -44,7 +47,8 @@ export const exportCommand: CliCommand = {
     }
     const formats = chosenFormats(values.documents, values.formats)
     if (typeof formats === 'string') return complainOfUsage(output, exportCommand, formats)
-    const opened = openReader(resolve(output.folder, name))
+    const path = resolve(output.folder, name)
+    const opened = openReader(path)
     if (!opened.ok) return complain(output, opened.error)
     const workspace = opened.value.workspace()
     const touches = opened.value.touched(TOUCHED_KINDS)
@@ -71,6 +75,7 @@ export const exportCommand: CliCommand = {
     const { written, failed } = done.value
     if (values.json === true) output.answer(JSON.stringify(done.value))
     else for (const path of written) output.answer(path)
+    keepReceipts(output, path, done.value, values.author?.trim() || COMMAND_LINE)
     for (const { format, reason } of failed) output.note(`${format} was not written: ${reason}`)
     return failed.length === 0 ? 0 : 1
   },

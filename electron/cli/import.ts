@@ -9,7 +9,7 @@ import { emptyWorkspace } from '../store/empty.ts'
 import { openWorkspaceFile } from '../store/open.ts'
 import { workspaceName } from '../store/paths.ts'
 import type { WorkspaceWriter } from '../store/writer.ts'
-import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
+import { type CliCommand, COMMAND_LINE, complain, complainOfUsage, type Output } from './command.ts'
 
 const KINDS = IMPORT_KINDS.map(({ name }) => name).join('|')
 
@@ -57,8 +57,6 @@ export const importCommand: CliCommand = {
     }
   },
 }
-
-const COMMAND_LINE = 'Command line'
 
 function kindOf(path: string, wanted: string | undefined): Result<ImportKind> {
   if (wanted === undefined) {

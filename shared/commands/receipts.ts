@@ -10,8 +10,12 @@ import { find } from './lookup.ts'
 
 export const keepReceipts = defineCommand({
   name: 'receipt.keep',
-  args: z.object({ receipts: z.array(ReceiptFacts).min(1) }),
-  run: (workspace, { receipts }, context) => {
+  args: z.object({
+    receipts: z.array(ReceiptFacts).min(1),
+    /** The author's name, where the workspace does not know them yet. */
+    by: z.string().trim().min(1).max(200).optional(),
+  }),
+  run: (workspace, { receipts, by }, context) => {
     for (const { modification } of receipts) {
       const found = find(workspace, 'modification', modification)
       if (!found.ok) return found
@@ -29,7 +33,12 @@ export const keepReceipts = defineCommand({
       made.length === 1 && only !== undefined
         ? `Keep the receipt of ${only.file}`
         : `Keep the receipts of ${made.length} files`
-    return ok({ label, patches: made.map((record) => put(workspace, 'receipt', record)) })
+    const people =
+      by === undefined || workspace.person.has(context.author)
+        ? []
+        : [put(workspace, 'person', { id: context.author, name: by })]
+    const kept = made.map((record) => put(workspace, 'receipt', record))
+    return ok({ label, patches: [...people, ...kept] })
   },
 })
 

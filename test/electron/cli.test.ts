@@ -137,12 +137,14 @@ describe('workbench info and history', () => {
 describe('workbench export', () => {
   it('writes the documents beside a writer, and says where they are', () => {
     const path = sampleFile()
-    const writer = openWriter(path)
+    const opened = openWorkspaceFile(path, new Date().toISOString())
     const folder = dirname(path)
     const args = ['--modification', 'DP255', '--out', 'to/here', '--formats', 'docx,html']
     const ran = workbench(folder, 'export', path, ...args, '--json')
-    writer.close()
-    expect(ran).toMatchObject({ code: 0, notes: '' })
+    if (opened.ok) opened.value.file.close()
+    expect(ran.code).toBe(0)
+    expect(ran.notes).toContain('(redline).docx: Read back with')
+    expect(ran.notes).toMatch(/receipts? (is|are) not stored in the workspace\. \w/)
     const { written } = JSON.parse(ran.answer) as { written: readonly string[] }
     expect(readdirSync(join(folder, 'to/here')).sort()).toEqual(
       written.map((name) => basename(name)).sort(),
@@ -173,6 +175,27 @@ describe('workbench export', () => {
     const names = ran.answer.trim().split('\n')
     expect(names.length).toBeGreaterThan(0)
     expect(names.every((line) => / Legal Text v/.test(line))).toBe(true)
+  })
+
+  it('keeps the receipts as one journal entry, in the name of whoever exports', () => {
+    const path = sampleFile()
+    const legal = [
+      '--out',
+      'here',
+      '--documents',
+      'legal-text',
+      '--formats',
+      'docx',
+      '--author',
+      'Ann',
+    ]
+    const ran = workbench(dirname(path), 'export', path, '--modification', 'DP255', ...legal)
+    expect(ran.code).toBe(0)
+    expect(ran.notes).toContain('stored in the workspace’s history')
+    const entries = JSON.parse(workbench(dirname(path), 'history', path, '--json').answer)
+    expect(entries).toHaveLength(1)
+    expect(entries[0].label).toMatch(/^Keep the receipt/)
+    expect(workbench(dirname(path), 'history', path).answer).toContain('  Ann  ')
   })
 
   it.each([
