@@ -37,17 +37,24 @@ export function align(before: Side, after: Side, budget: Budget): Alignment {
   const found = gaps.flatMap(news).filter((now) => partners.ofNew[now] === -1)
   const elsewhere = pairElsewhere(before, after, lost, found)
   for (const [old, now] of elsewhere) join(partners, old, now)
-  for (const gap of gaps) pairLeft(before, after, gap, partners)
+  const stillLost = lost.length > elsewhere.length && found.length > elsewhere.length
+  if (stillLost) for (const gap of gaps) pairLeft(before, after, gap, partners)
   const groups = divided(before, after, gaps, partners)
   return { rows: rowsOf(before, after, gaps, groups, elsewhere.length > 0), exact }
 }
 
 function olds({ start, end }: Edit): readonly number[] {
-  return Array.from({ length: end - start }, (_, index) => start + index)
+  return range(start, end)
 }
 
 function news({ otherStart, otherEnd }: Edit): readonly number[] {
-  return Array.from({ length: otherEnd - otherStart }, (_, index) => otherStart + index)
+  return range(otherStart, otherEnd)
+}
+
+function range(start: number, end: number): readonly number[] {
+  const indexes: number[] = []
+  for (let index = start; index < end; index += 1) indexes.push(index)
+  return indexes
 }
 
 function join({ ofOld, ofNew }: Partners, old: number, now: number): void {
@@ -156,5 +163,5 @@ function extend(
   if (!isFree(partner - 1) && !isFree(partner + 1)) return [partner]
   const { start, end } = extendOver(side.wordsAt(index), partner, other.wordsAt, isFree)
   for (let part = start; part <= end; part += 1) free[part] = 0
-  return Array.from({ length: end - start + 1 }, (_, part) => start + part)
+  return range(start, end + 1)
 }

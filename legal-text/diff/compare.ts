@@ -1,9 +1,10 @@
 /** The steps from two lists of texts to what differs: keys, alignment, words of each pair. */
 import { NO_TERMS, type Terms } from '../terms.ts'
-import { plainText, type Run, sliceRuns, textRun } from '../text.ts'
+import { plainText, type Run, textRun } from '../text.ts'
 import { tokenCount, tokenise } from '../tokens.ts'
 import { align } from './align.ts'
 import type { Side } from './gaps.ts'
+import { diffPlain } from './plain.ts'
 import { type EqualRow, type Group, isEqualRow, type Row } from './rows.ts'
 import { diffEncoded, type EncodedRuns, encode, type RunsDiff } from './runs.ts'
 import { type Budget, newBudget } from './sequence.ts'
@@ -98,40 +99,19 @@ const SAME: RunsDiff = { changes: [], deletedTokens: 0, insertedTokens: 0, exact
 
 function diffOf(row: Group, left: EncodedSide, right: EncodedSide, budget: Budget): RunsDiff {
   if (row.before.length === 0 || row.after.length === 0) return counts(row, left, right)
-  const single = row.before.length === 1 && row.after.length === 1
-  const [old, now] = [row.before[0] as number, row.after[0] as number]
-  if (single && left.keys[old] === right.keys[now]) return SAME
-  const small = single ? diffInWindow(left, right, old, now, budget) : null
-  return small ?? diffEncoded(left.joined(row.before), right.joined(row.after), budget)
-}
-
-/** Of two plain texts that are mostly the same, only the window in which they differ is cut into tokens. */
-function diffInWindow(
-  left: EncodedSide,
-  right: EncodedSide,
-  old: number,
-  now: number,
-  budget: Budget,
-): RunsDiff | null {
-  const [before, after] = [left.runsAt(old), right.runsAt(now)]
-  if (!isPlain(before) || !isPlain(after)) return null
-  const window = windowOf(plainText(before), plainText(after))
-  if (window === null) return null
-  const { start, end, otherStart, otherEnd } = window
-  const diff = diffEncoded(
-    left.encoded(sliceRuns(before, start, end)),
-    right.encoded(sliceRuns(after, otherStart, otherEnd)),
-    budget,
-    true,
-  )
-  const changes = diff.changes.map((change) => ({
-    ...change,
-    start: change.start + start,
-    end: change.end + start,
-    otherStart: change.otherStart + otherStart,
-    otherEnd: change.otherEnd + otherStart,
-  }))
-  return { ...diff, changes }
+  if (row.before.length === 1 && row.after.length === 1) {
+    const [old, now] = [row.before[0] as number, row.after[0] as number]
+    if (left.keys[old] === right.keys[now]) return SAME
+    const [before, after] = [left.plainAt(old), right.plainAt(now)]
+    if (before !== null && after !== null) {
+      // Cut into tokens already where they had to be told from others.
+      const [known, other] = [left.knownAt(old), right.knownAt(now)]
+      return known === undefined || other === undefined
+        ? left.diffPlain(before, after, budget)
+        : diffEncoded(known, other, budget, windowOf(before, after).mostlySame)
+    }
+  }
+  return diffEncoded(left.joined(row.before), right.joined(row.after), budget)
 }
 
 /** What was inserted or deleted counts with all its tokens; what moved away is counted where it went. */
@@ -143,10 +123,13 @@ function counts({ before, after, moved }: Group, left: EncodedSide, right: Encod
 }
 
 interface EncodedSide extends Side {
-  readonly runsAt: (index: number) => readonly Run[]
-  readonly encoded: (runs: readonly Run[]) => EncodedRuns
-  readonly tokensIn: (index: number) => number
   readonly joined: (indexes: readonly number[]) => EncodedRuns
+  /** What has been cut into tokens so far. */
+  readonly knownAt: (index: number) => EncodedRuns | undefined
+  /** The text, or null where marks or atoms cut it up. */
+  readonly plainAt: (index: number) => string | null
+  readonly diffPlain: (before: string, after: string, budget: Budget) => RunsDiff
+  readonly tokensIn: (index: number) => number
 }
 
 /** Each text is cut into tokens when that is first asked for: equal ones never are. */
@@ -158,9 +141,13 @@ function sideOf(list: TextList, vocabulary: Vocabulary, terms: Terms): EncodedSi
   return {
     keys: list.keys,
     numberAt: list.numberAt,
-    runsAt: list.runsAt,
-    encoded: encodeRuns,
     wordsAt: remembered(words, (index) => wordsOf(vocabulary.words(encodedAt(index).codes))),
+    knownAt: (index) => encoded.get(index),
+    plainAt(index) {
+      const runs = list.runsAt(index)
+      return isPlain(runs) ? plainText(runs) : null
+    },
+    diffPlain: (before, after, budget) => diffPlain(before, after, vocabulary, terms, budget),
     tokensIn: (index) =>
       encoded.get(index)?.codes.length ??
       tokenCount(tokenise(plainText(list.runsAt(index)), terms)),

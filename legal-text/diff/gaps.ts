@@ -27,11 +27,8 @@ export function pairGap(
   news: readonly number[],
 ): readonly Pair[] {
   if (olds.length === 0 || news.length === 0) return []
-  const [old, now] = [olds[0] as number, news[0] as number]
-  const alone = olds.length === 1 && news.length === 1
-  if (alone && areMostlySame(before.keys[old] as string, after.keys[now] as string)) {
-    return [[old, now]]
-  }
+  const edited = pairEdited(before, after, olds, news)
+  if (edited !== null) return edited
   if (olds.length * news.length <= MOST_PAIRS) return pairClosely(before, after, olds, news)
   const found = pairByPhrases(before, after, olds, news)
   if (found.length === 0) return []
@@ -50,6 +47,23 @@ export function pairGap(
   }
   pairUntil(olds.length, news.length)
   return pairs
+}
+
+/** So many neighbours are looked at for each being the version of one that it is mostly the same as. */
+const MOST_NEIGHBOURS = 8
+
+/** One with one in order, where at a glance each is mostly the same; otherwise null. */
+function pairEdited(
+  before: Side,
+  after: Side,
+  olds: readonly number[],
+  news: readonly number[],
+): readonly Pair[] | null {
+  if (olds.length !== news.length || olds.length > MOST_NEIGHBOURS) return null
+  const pairs = olds.map((old, index): Pair => [old, news[index] as number])
+  const each = ([old, now]: Pair) =>
+    areMostlySame(before.keys[old] as string, after.keys[now] as string)
+  return pairs.every(each) ? pairs : null
 }
 
 /** For each old the new one that shares the most phrases with it, as far as these keep their order. */

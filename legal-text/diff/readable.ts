@@ -5,7 +5,7 @@ import type { Edit } from './sequence.ts'
 export interface Encoded {
   readonly tokens: Tokens
   /** One integer for each token; equal tokens have equal integers. */
-  readonly codes: Int32Array
+  readonly codeAt: (index: number) => number
 }
 
 /** Share of the words of the shorter text that has to stay, for its texts to be told apart word by word. */
@@ -34,7 +34,12 @@ export function readableEdits(
 }
 
 function whole(left: Encoded, right: Encoded): Edit {
-  return { start: 0, end: left.codes.length, otherStart: 0, otherEnd: right.codes.length }
+  return {
+    start: 0,
+    end: tokenCount(left.tokens),
+    otherStart: 0,
+    otherEnd: tokenCount(right.tokens),
+  }
 }
 
 /**
@@ -50,11 +55,11 @@ function slide(
 ): Edit {
   const inserts = edit.start === edit.end
   if (!inserts && edit.otherStart !== edit.otherEnd) return edit
-  const { tokens, codes } = inserts ? right : left
+  const { tokens, codeAt } = inserts ? right : left
   const start = inserts ? edit.otherStart : edit.start
   const end = inserts ? edit.otherEnd : edit.end
   const room = edit.start - (previous?.end ?? 0)
-  const length = inserts ? left.codes.length : right.codes.length
+  const length = tokenCount((inserts ? left : right).tokens)
   const until = inserts ? (next?.start ?? length) : (next?.otherStart ?? length)
   const space = until - (inserts ? edit.end : edit.otherEnd)
   let best = 0
@@ -65,11 +70,11 @@ function slide(
     most = score
     best = shift
   }
-  for (let shift = 0; -shift < room && codes[start + shift - 1] === codes[end + shift - 1]; ) {
+  for (let shift = 0; -shift < room && codeAt(start + shift - 1) === codeAt(end + shift - 1); ) {
     shift -= 1
     consider(shift)
   }
-  for (let shift = 0; shift < space && codes[start + shift] === codes[end + shift]; ) {
+  for (let shift = 0; shift < space && codeAt(start + shift) === codeAt(end + shift); ) {
     shift += 1
     consider(shift)
   }
@@ -133,14 +138,14 @@ function joinClose(left: Tokens, right: Tokens, edits: readonly Edit[]): readonl
 /** What slid and was then joined to another may begin or end alike on both sides: that part is kept. */
 function withoutCommonEnds(left: Encoded, right: Encoded, edit: Edit): Edit {
   let { start, end, otherStart, otherEnd } = edit
-  while (start < end && otherStart < otherEnd && left.codes[start] === right.codes[otherStart]) {
+  while (start < end && otherStart < otherEnd && left.codeAt(start) === right.codeAt(otherStart)) {
     start += 1
     otherStart += 1
   }
   while (
     start < end &&
     otherStart < otherEnd &&
-    left.codes[end - 1] === right.codes[otherEnd - 1]
+    left.codeAt(end - 1) === right.codeAt(otherEnd - 1)
   ) {
     end -= 1
     otherEnd -= 1

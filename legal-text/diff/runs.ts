@@ -59,6 +59,9 @@ export function diffText(before: string, after: string, options: DiffOptions = {
 /** A text with its runs, cut into tokens that are integers. */
 export interface EncodedRuns extends Encoded {
   readonly runs: readonly Run[]
+  /** The codes of the tokens that may differ, and the index of the first of these. */
+  readonly codes: Int32Array
+  readonly first: number
 }
 
 export function encode(
@@ -68,17 +71,21 @@ export function encode(
   nameOf: TargetName,
 ): EncodedRuns {
   const tokens = tokenise(plainText(runs), terms)
-  return { runs, tokens, codes: vocabulary.encode(tokens, runs, nameOf) }
+  const codes = vocabulary.encode(tokens, runs, nameOf)
+  return { runs, tokens, codes, first: 0, codeAt: (index) => codes[index] as number }
 }
 
-/** With `related`, the two are parts of texts that are known to be versions of each other. */
+/** With `related`, the two are parts of texts that are known to be versions of each other. `first` is the same on both sides. */
 export function diffEncoded(
   left: EncodedRuns,
   right: EncodedRuns,
   budget: Budget,
   related = false,
 ): RunsDiff {
-  const { edits, exact } = diffSequences(left.codes, right.codes, budget)
+  const found = diffSequences(left.codes, right.codes, budget)
+  const { exact } = found
+  const edits =
+    left.first === 0 ? found.edits : found.edits.map((edit) => shifted(edit, left.first))
   let [deletedTokens, insertedTokens] = [0, 0]
   for (const { start, end, otherStart, otherEnd } of edits) {
     deletedTokens += end - start
@@ -87,6 +94,10 @@ export function diffEncoded(
   const readable = readableEdits(left, right, edits, related)
   const changes = readable.map((edit) => changeOf(left, right, edit))
   return { changes, deletedTokens, insertedTokens, exact }
+}
+
+function shifted({ start, end, otherStart, otherEnd }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, otherStart: otherStart + by, otherEnd: otherEnd + by }
 }
 
 function changeOf(left: EncodedRuns, right: EncodedRuns, edit: Edit): RunsChange {
@@ -102,7 +113,16 @@ function changeOf(left: EncodedRuns, right: EncodedRuns, edit: Edit): RunsChange
 
 function natureOf(deleted: string, inserted: string): Nature {
   if (deleted === inserted) return 'marks'
+  if (beginsWithWord(deleted) && beginsWithWord(inserted)) {
+    if (deleted.charCodeAt(0) !== inserted.charCodeAt(0)) return 'wording'
+  }
   return plainToken(deleted) === plainToken(inserted) ? 'typographic' : 'wording'
+}
+
+/** Whether the first character is one of those that typography leaves alone: a letter or digit of ASCII. */
+function beginsWithWord(text: string): boolean {
+  const code = text.charCodeAt(0) | 0x20
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
 }
 
 /** The text after, made from the text before: what a difference is worth is that this holds. */

@@ -12,8 +12,13 @@ export function isPlain(runs: readonly Run[]): boolean {
 /** What an atom counts as when two texts are compared: the same name for the same target. */
 export type TargetName = (target: string) => string
 
+/** In place of the code of a word in lower case: not asked for yet. */
+const UNFOLDED = -2
+
 export class Vocabulary {
   private readonly codes = new Map<string, number>()
+  /** By code: a word without its marks, or nothing for what is no word. */
+  private readonly texts: string[] = []
   /** By code: the code of the word in lower case, or -1 for what is no word. */
   private readonly folded: number[] = []
 
@@ -30,21 +35,27 @@ export class Vocabulary {
     return codes
   }
 
+  /** The code of one token of a text without marks and atoms. */
+  codeOf(tokens: Tokens, index: number): number {
+    const text = tokenText(tokens, index)
+    return this.codes.get(text) ?? this.learn(text, text, tokens.classes[index] === 'word')
+  }
+
   private learn(key: string, text: string, isWord: boolean): number {
-    const code = this.folded.length
+    const code = this.texts.length
     this.codes.set(key, code)
-    this.folded.push(-1)
-    if (isWord) this.folded[code] = this.fold(text.toLowerCase(), code, key)
+    this.texts.push(isWord ? text : '')
+    this.folded.push(isWord ? UNFOLDED : -1)
     return code
   }
 
-  private fold(lower: string, code: number, key: string): number {
-    if (lower === key) return code
-    return this.codes.get(lower) ?? this.learn(lower, lower, true)
-  }
-
-  isWord(code: number): boolean {
-    return (this.folded[code] as number) >= 0
+  private foldedOf(code: number): number {
+    const known = this.folded[code] as number
+    if (known !== UNFOLDED) return known
+    const lower = (this.texts[code] as string).toLowerCase()
+    const folded = this.codes.get(lower) ?? this.learn(lower, lower, true)
+    this.folded[code] = folded
+    return folded
   }
 
   /** The words among codes, in order, in lower case and without their marks. */
@@ -52,7 +63,7 @@ export class Vocabulary {
     const words = new Int32Array(codes.length)
     let count = 0
     for (let index = 0; index < codes.length; index += 1) {
-      const word = this.folded[codes[index] as number] as number
+      const word = this.foldedOf(codes[index] as number)
       if (word < 0) continue
       words[count] = word
       count += 1

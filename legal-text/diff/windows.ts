@@ -2,6 +2,7 @@
  * Where two texts that are mostly the same differ, widened to places at which a token ends whatever stands around it: only
  * what lies between has to be cut into tokens.
  */
+import { sharedAtEnd, sharedFrom } from './shared.ts'
 
 /** Both texts agree outside [start, end) and [otherStart, otherEnd), in UTF-16 units. */
 export interface Window {
@@ -9,26 +10,22 @@ export interface Window {
   readonly end: number
   readonly otherStart: number
   readonly otherEnd: number
+  /** How many characters both share at the start of the window and, beyond these, at its end. */
+  readonly prefix: number
+  readonly suffix: number
+  /** Whether the texts are mostly the same; where they are not, the window is all of them. */
+  readonly mostlySame: boolean
 }
 
 /** Share of the longer of two texts at their ends that has to be the same, for them to be mostly the same. */
 const MOSTLY = 0.6
-/** Below so many characters the whole text is as quick. */
+/** Of fewer characters one word may be most. */
 const LEAST_LENGTH = 64
 
 /** How many characters two texts share at the start and, beyond these, at the end. */
 function commonEnds(left: string, right: string): readonly [prefix: number, suffix: number] {
-  const most = Math.min(left.length, right.length)
-  let prefix = 0
-  while (prefix < most && left.charCodeAt(prefix) === right.charCodeAt(prefix)) prefix += 1
-  let suffix = 0
-  while (
-    suffix < most - prefix &&
-    left.charCodeAt(left.length - 1 - suffix) === right.charCodeAt(right.length - 1 - suffix)
-  ) {
-    suffix += 1
-  }
-  return [prefix, suffix]
+  const prefix = sharedFrom(left, right, 0, 0)
+  return [prefix, sharedAtEnd(left, right, Math.min(left.length, right.length) - prefix)]
 }
 
 /** Whether two texts are versions of each other at a glance; false says nothing. */
@@ -39,21 +36,28 @@ export function areMostlySame(left: string, right: string): boolean {
   return prefix + suffix >= most * MOSTLY
 }
 
-/** The window in which two plain texts differ, or null where they have too little in common for it to be worth while. */
-export function windowOf(left: string, right: string): Window | null {
-  const [shorter, longer] = [
-    Math.min(left.length, right.length),
-    Math.max(left.length, right.length),
-  ]
-  if (shorter < LEAST_LENGTH || shorter < longer * MOSTLY) return null
+/** The window in which two plain texts differ. */
+export function windowOf(left: string, right: string): Window {
   const [prefix, suffix] = commonEnds(left, right)
-  // Stop and space both have to stand in a common end: beyond it the texts differ.
-  let start = Math.max(prefix - 1, 0)
-  while (start > 0 && !isBreak(left, start)) start -= 1
-  let rest = Math.max(suffix - 1, 0)
-  while (rest > 0 && !isBreak(left, left.length - rest)) rest -= 1
-  if (start + rest < longer * MOSTLY) return null
-  return { start, end: left.length - rest, otherStart: start, otherEnd: right.length - rest }
+  const longer = Math.max(left.length, right.length)
+  const mostlySame = longer >= LEAST_LENGTH && prefix + suffix >= longer * MOSTLY
+  let [start, rest] = [0, 0]
+  if (mostlySame) {
+    // Stop and space both have to stand in a common end: beyond it the texts differ.
+    start = Math.max(prefix - 1, 0)
+    while (start > 0 && !isBreak(left, start)) start -= 1
+    rest = Math.max(suffix - 1, 0)
+    while (rest > 0 && !isBreak(left, left.length - rest)) rest -= 1
+  }
+  return {
+    start,
+    end: left.length - rest,
+    otherStart: start,
+    otherEnd: right.length - rest,
+    prefix: prefix - start,
+    suffix: suffix - rest,
+    mostlySame,
+  }
 }
 
 /** Between a stop and the space behind it: no token holds both, whatever the terms. */

@@ -1,14 +1,10 @@
 /** The diff beside its peers, from strings to changes, in one run on generated pairs and on the corpus. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type ComparedLists,
-  compareLists,
-  groupsOf,
-  type TextList,
-} from '../../legal-text/diff/compare.ts'
+import { type ComparedLists, groupsOf } from '../../legal-text/diff/compare.ts'
+import { compareTexts } from '../../legal-text/diff/lines.ts'
 import { readXml } from '../../legal-text/formats/xml.ts'
-import { plainText, runsOf } from '../../legal-text/text.ts'
+import { plainText } from '../../legal-text/text.ts'
 import { tokenise, tokenText } from '../../legal-text/tokens.ts'
 import { type Figures, measureSpans, timed, tokenStarts } from './diff-measure.ts'
 import { editedPair, makePair, type Pair, scaledPair, type Treatment } from './diff-pairs.ts'
@@ -33,24 +29,9 @@ export const diff: Bench = {
   },
 }
 
-/** From strings to changes: a line is a provision. */
-function compare(before: string, after: string): ComparedLists {
-  return compareLists(linesOf(before), linesOf(after))
-}
-
-function linesOf(text: string): TextList {
-  const keys = text.split('\n')
-  return {
-    keys,
-    runsAt: (index) => runsOf(keys[index] ?? ''),
-    numberAt: () => null,
-    nameOf: (target) => target,
-  }
-}
-
 function pairRows(pair: Pair): readonly Row[] {
   const starts = tokenStarts(pair.before, pair.after)
-  const own = timed(() => compare(pair.before, pair.after))
+  const own = timed(() => compareTexts(pair.before, pair.after))
   const ours: Figures = {
     name: 'workbench',
     milliseconds: own.milliseconds,
@@ -183,7 +164,7 @@ function unrelatedRows(): readonly Row[] {
     after: pair.after.replaceAll('\n', ' '),
   })
   return [many, inOne(many), strange, inOne(strange)].flatMap((pair) => {
-    const { milliseconds } = timed(() => compare(pair.before, pair.after))
+    const { milliseconds } = timed(() => compareTexts(pair.before, pair.after))
     const value = `${milliseconds.toFixed(1)} ms`
     return [goal(pair, 'workbench', value, '< 250 ms', milliseconds < 250)]
   })
@@ -195,7 +176,7 @@ const SCALE = [1000, 10_000, 100_000]
 function scalingRows(): readonly Row[] {
   const times = SCALE.map((count) => {
     const pair = scaledPair(count, 50)
-    return { pair, ...timed(() => compare(pair.before, pair.after)) }
+    return { pair, ...timed(() => compareTexts(pair.before, pair.after)) }
   })
   const [first, , last] = times.map(({ milliseconds }) => milliseconds)
   const growth = (last ?? 0) / (first ?? 1) / 100

@@ -1,9 +1,17 @@
 import { diffArrays } from 'diff'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { compareLists, type TextList } from '../../legal-text/diff/compare.ts'
 import { fewEdits } from '../../legal-text/diff/few-edits.ts'
+import { compareTexts, linesOfBoth } from '../../legal-text/diff/lines.ts'
+import { diffPlain } from '../../legal-text/diff/plain.ts'
+import { applyChanges, diffText } from '../../legal-text/diff/runs.ts'
+import { newBudget } from '../../legal-text/diff/sequence.ts'
+import { sharedAtEnd, sharedFrom } from '../../legal-text/diff/shared.ts'
+import { Vocabulary } from '../../legal-text/diff/vocabulary.ts'
 import { windowOf } from '../../legal-text/diff/windows.ts'
 import { termsOf } from '../../legal-text/terms.ts'
+import { runsOf, sameRuns } from '../../legal-text/text.ts'
 import { tokenise } from '../../legal-text/tokens.ts'
 import { PROPERTY_RUNS } from './generate.ts'
 
@@ -48,6 +56,64 @@ describe('the few edits between two lists', () => {
   })
 })
 
+describe('what two texts share', () => {
+  const letters = fc
+    .array(fc.constantFrom('a', 'b', '’', '😀'), { maxLength: 6 })
+    .map((l) => l.join(''))
+  const block = fc.tuple(letters, fc.nat(400)).map(([text, times]) => text.repeat(times))
+
+  it('is counted in blocks as it is by characters', () => {
+    fc.assert(
+      fc.property(block, letters, letters, block, (head, one, other, tail) => {
+        const [left, right] = [`x${head}${one}${tail}`, `${head}${other}${tail}`]
+        let start = 0
+        while (start < right.length && left[1 + start] === right[start]) start += 1
+        expect(sharedFrom(left, right, 1, 0)).toBe(start)
+        const most = right.length - start
+        let end = 0
+        while (end < most && left.at(-1 - end) === right.at(-1 - end)) end += 1
+        expect(sharedAtEnd(left, right, most)).toBe(end)
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  const lines = fc.array(
+    fc.constantFrom(
+      '',
+      'The DCC shall act at once.',
+      'The User shall pay.',
+      'a',
+      'b',
+      'c',
+      'd',
+      '’',
+    ),
+    { maxLength: 40 },
+  )
+  const listOf = (text: string): TextList => {
+    const keys = text.split('\n')
+    return {
+      keys,
+      runsAt: (index) => runsOf(keys[index] ?? ''),
+      numberAt: () => null,
+      nameOf: (target) => target,
+    }
+  }
+
+  it('is cut into lines as each is alone, and compares as these do', () => {
+    fc.assert(
+      fc.property(lines, lines, fc.nat(40), fc.nat(40), (one, other, from, until) => {
+        const before = one.join('\n')
+        const after = [...one.slice(0, from), ...other, ...one.slice(until)].join('\n')
+        expect(linesOfBoth(before, after)).toEqual([before.split('\n'), after.split('\n')])
+        expect(compareTexts(before, after)).toEqual(compareLists(listOf(before), listOf(after)))
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+})
+
 describe('the window in which two texts differ', () => {
   const words = fc.constantFrom(
     'The DCC shall',
@@ -78,8 +144,11 @@ describe('the window in which two texts differ', () => {
       fc.property(text, text, fc.nat(200), (whole, other, at) => {
         const after = `${whole.slice(0, at)}${other.slice(0, 12)}${whole.slice(at + 5)}`
         const window = windowOf(whole, after)
-        if (window === null) return
-        const { start, end, otherStart, otherEnd } = window
+        const { start, end, otherStart, otherEnd, prefix, suffix } = window
+        expect(whole.slice(start, start + prefix)).toBe(
+          after.slice(otherStart, otherStart + prefix),
+        )
+        expect(whole.slice(end - suffix, end)).toBe(after.slice(otherEnd - suffix, otherEnd))
         expect(whole.slice(0, start)).toBe(after.slice(0, otherStart))
         expect(whole.slice(end)).toBe(after.slice(otherEnd))
         for (const [full, from, until] of [
@@ -90,6 +159,21 @@ describe('the window in which two texts differ', () => {
           const own = tokenise(full.slice(from, until), terms).starts.map((each) => each + from)
           expect(own).toEqual(all)
         }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('holds all that differs: in it the difference is as small as in the whole texts', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(200), (whole, other, at) => {
+        const after = `${whole.slice(0, at)}${other.slice(0, 12)}${whole.slice(at + 5)}`
+        const plain = diffPlain(whole, after, new Vocabulary(), terms, newBudget())
+        const long = diffText(whole, after, { terms })
+        expect(plain.deletedTokens + plain.insertedTokens).toBe(
+          long.deletedTokens + long.insertedTokens,
+        )
+        expect(sameRuns(applyChanges(runsOf(whole), plain.changes), runsOf(after))).toBe(true)
       }),
       { numRuns: PROPERTY_RUNS },
     )
