@@ -37,7 +37,7 @@ export function compareReturned(
   { paragraphs }: Pick<ReturnedCopy, 'paragraphs'>,
   sent: readonly SentParagraph[],
 ): readonly ReturnedItem[] {
-  const match = matcher(sent)
+  const match = matcher(sent, paragraphs)
   const found = new Set<string>()
   let after: string | null = null
   const items: ReturnedItem[] = []
@@ -65,7 +65,9 @@ interface Matched {
   readonly how: ReturnedItem['matched']
 }
 
-function matcher(sent: readonly SentParagraph[]) {
+function matcher(sent: readonly SentParagraph[], paragraphs: readonly ReturnedParagraph[]) {
+  // What is in the copy under its bookmark is matched by nothing else, as what was left where it has moved from could be.
+  const marks = new Set(paragraphs.map(({ bookmark }) => bookmark))
   const byBookmark = new Map(sent.map((each) => [bookmarkOf(each.provision), each]))
   const byNumber = grouped(
     sent,
@@ -78,8 +80,10 @@ function matcher(sent: readonly SentParagraph[]) {
       return { source: marked, how: 'bookmark' }
     }
     const free = (list: readonly SentParagraph[] | undefined) =>
-      (list ?? []).filter(({ provision }) => !found.has(provision))
-    const number = numberOf(paragraph.rejected)
+      (list ?? []).filter(
+        ({ provision }) => !found.has(provision) && !marks.has(bookmarkOf(provision)),
+      )
+    const number = paragraph.number ?? numberOf(paragraph.rejected)
     const numbered = free(number === null ? [] : byNumber.get(number)).filter(
       ({ baseline, proposed }) =>
         wordsOf(baseline) === wordsOf(paragraph.rejected) ||
@@ -124,12 +128,27 @@ export function wordsOf(line: string): string {
   return withoutNumber(line).replace(/\s+/g, ' ').trim()
 }
 
+/** What was sent without numbers that the copy's Word counts itself: it does not have them in its words. */
+function asCounted(
+  sent: SentParagraph,
+  { number, accepted, rejected }: ReturnedParagraph,
+): SentParagraph {
+  if (number === null) return sent
+  const bare = (line: string) => {
+    const typed = `${numberOf(line) ?? ''}\t`
+    const isTyped = accepted.startsWith(typed) || rejected.startsWith(typed)
+    return isTyped ? line : withoutNumber(line)
+  }
+  return { ...sent, baseline: bare(sent.baseline), proposed: bare(sent.proposed) }
+}
+
 function itemOf(
   paragraph: ReturnedParagraph,
-  sent: SentParagraph | null,
+  source: SentParagraph | null,
   matched: ReturnedItem['matched'],
 ): ReturnedItem {
   const { accepted, rejected, author, at, comments } = paragraph
+  const sent = source === null ? null : asCounted(source, paragraph)
   const kind = sent === null ? 'new' : kindOf(paragraph, sent)
   const known = sent === null ? [''] : [sent.baseline, sent.proposed]
   // Words inside somebody's insertion can be altered without a trace: then nothing in it is later than when it was sent.

@@ -4,9 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { akomaNtoso } from '../../legal-text/formats/akoma-ntoso.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { receiptFaults } from '../../legal-text/formats/docx/receipt.ts'
-import { settled } from '../../legal-text/formats/docx/settle.ts'
 import { withTrace } from '../../legal-text/formats/docx/trace.ts'
-import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { NOT_STATED } from '../../shared/report/fields.ts'
@@ -137,18 +135,19 @@ async function oneDocument(
     classification: classification?.name ?? null,
     notes: [`${draft.name}. Base text: ${base}.`, ...legalTextNotes(modification, made)],
     author: modification.contact?.name ?? NOT_STATED,
+    numbering: made.numbering,
     ...(kind === 'clean' && { what: 'proposed text' }),
     ...(comments && { reasons: made.reasons }),
   }
-  const written = await writeRedline(redline, options)
+  // A clean copy is written by itself, so that Word counts all its numbers; both are checked against the same lines.
+  const written = await writeRedline(kind === 'clean' ? made.clean() : redline, options)
   const all = new Set(redline.views.map(({ id }) => id))
   const accepted = framed(options, made.accepted(all))
   const rejected = framed(options, made.rejected(all))
   const hashes = { base: hashOf(rejected), proposal: hashOf(accepted) }
-  // The proposal is the redline with every change accepted, so that the two never differ.
   const content =
     kind === 'clean'
-      ? settled(openWordFile(written), 'accepted').bytes
+      ? written
       : withTrace(written, redline.views, { draft: draft.id, document: document.id, ...hashes })
   const read = readBack(content)
   const faults = [

@@ -1,6 +1,8 @@
 /** A draft's redline of one code document, with all that its exports print and are checked against. */
 import { expectedLines } from '../../legal-text/formats/docx/receipt.ts'
 import type { Attribution, Redline } from '../../legal-text/formats/redline.ts'
+import { settledRedline } from '../../legal-text/formats/settled.ts'
+import type { NumberingStyle } from '../../legal-text/provisions.ts'
 import { type ProvisionView, resolverOf, viewDocument } from '../../legal-text/views.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
@@ -12,6 +14,10 @@ export interface DraftRedline {
   /** "version 8.1" or "version not stated". */
   readonly base: string
   readonly redline: Redline
+  /** How the base version numbers its provisions. */
+  readonly numbering: NumberingStyle
+  /** The proposed text alone, with nothing left to accept. */
+  readonly clean: () => Redline
   /** Why each change is made, by its id; changes without a reason are left out. */
   readonly reasons: ReadonlyMap<string, string>
   /** What the provisions chosen read as with all changes accepted, and with all rejected. */
@@ -51,17 +57,20 @@ function redlineOf(
   const resolveBaseline = resolverOf(baseline)
   const among = (list: readonly ProvisionView[], shown: ReadonlySet<string>) =>
     list.filter(({ id }) => shown.has(id))
+  const redline: Redline = {
+    views,
+    resolve,
+    resolveBaseline,
+    attribution: attributionOf(workspace, changes),
+    insertionsIllustrative: draft.basis?.standing === 'illustrative',
+  }
   return {
     draft,
     document,
     base: `version ${label ?? NOT_STATED}`,
-    redline: {
-      views,
-      resolve,
-      resolveBaseline,
-      attribution: attributionOf(workspace, changes),
-      insertionsIllustrative: draft.basis?.standing === 'illustrative',
-    },
+    redline,
+    numbering,
+    clean: () => settledRedline(redline, proposed, resolve, ({ id }) => numbers.get(id) ?? null),
     reasons: new Map(
       changes.filter(({ reason }) => reason !== '').map(({ id, reason }) => [id, reason]),
     ),

@@ -138,6 +138,7 @@ async function exportRow(): Promise<Row> {
       classification: null,
       notes: [],
       author: 'Bench',
+      numbering: SEC_APPENDIX_STYLE,
     }),
   )
   const { revisions } = readBack(bytes)

@@ -188,7 +188,7 @@ describe('the amendment instructions', () => {
     ])
     const lines = readBack(new Uint8Array(readFileSync(written[0] ?? ''))).accepted
     expect(lines).toContainEqual(
-      expect.stringMatching(/^After clause 4\.1 insert a new clause 4\.1A/),
+      expect.stringMatching(/^2\.\tAfter clause 4\.1 insert a new clause 4\.1A/),
     )
     expect(lines).toContainEqual(expect.stringMatching(/^Exploratory: DP255 is a Draft Proposal/))
   })

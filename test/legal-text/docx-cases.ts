@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Change } from '../../legal-text/changes.ts'
 import type { Redline } from '../../legal-text/formats/redline.ts'
+import { computeNumbers } from '../../legal-text/numbering.ts'
 import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { plainText, type Resolve, textRun } from '../../legal-text/text.ts'
 import {
@@ -20,9 +21,40 @@ export interface Case {
   readonly renumber: boolean
 }
 
+/** How provisions in force are numbered: by the style, by the style but for gaps and insertions of old, or anyhow. */
+const NUMBERS = ['counted', 'with gaps', 'anyhow'] as const
+
+function withNumbers(
+  document: Provisions,
+  numbers: (typeof NUMBERS)[number],
+  odd: number,
+): Provisions {
+  if (numbers === 'anyhow') return document
+  const plain = document.map((provision) => ({ ...provision, number: null }))
+  if (numbers === 'counted') return plain
+  const computed = computeNumbers(plain, SEC_APPENDIX_STYLE)
+  return plain.map((provision, index) => {
+    const number = computed.get(provision.id) ?? null
+    const kept = { ...provision, number }
+    if (number === null || index % 7 !== odd) return kept
+    // As insertions and repeals of old leave them: what follows 4.1, 4.2A is 4.3.
+    return {
+      ...kept,
+      number: index % 2 === 0 ? number.replace(/(\w)(\)?)$/, '$1A$2') : `${number}.`,
+    }
+  })
+}
+
 export const cases: fc.Arbitrary<Case> = fc
-  .record({ whole: documents, list: allGestures, renumber: fc.boolean() })
-  .map(({ whole, list, renumber }) => {
+  .record({
+    document: documents,
+    list: allGestures,
+    renumber: fc.boolean(),
+    numbers: fc.constantFrom(...NUMBERS),
+    odd: fc.nat({ max: 6 }),
+  })
+  .map(({ document, list, renumber, numbers, odd }) => {
+    const whole = withNumbers(document, numbers, odd)
     let minted = 0
     let changes: readonly Change[] = []
     for (const gesture of list) {
@@ -67,12 +99,16 @@ export function redlineOf({ base, changes, renumber }: Case): Redline & Readings
   const views = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'redline', options)
   const baseline = viewDocument(base, SEC_APPENDIX_STYLE, [], 'baseline')
   const proposed = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'proposed', options)
+  const authors = new Map(changes.map(({ id, author }) => [id, author]))
   const numbers = new Map(views.map(({ id, number }) => [id, number]))
   return {
     views,
     resolve: resolverOf(views),
     resolveBaseline: resolverOf(baseline),
-    attribution: (_, person) => ({ author: person ?? 'Somebody', date: '2024-01-09T09:00:00Z' }),
+    attribution: (change, person) => ({
+      author: person ?? authors.get(change ?? '') ?? 'Somebody',
+      date: '2024-01-09T09:00:00Z',
+    }),
     insertionsIllustrative: false,
     accepted: lines(proposed, resolverOf(views), ({ id }) => numbers.get(id) ?? null),
     rejected: lines(baseline, resolverOf(baseline), ({ number }) => number),

@@ -16,6 +16,7 @@ import {
 } from '../../legal-text/formats/docx/reading.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { writeRedline } from '../../legal-text/formats/docx/write.ts'
+import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { cases, redlineOf } from './docx-cases.ts'
 import { madeFile, paragraph, run, table } from './docx-made.ts'
 
@@ -164,13 +165,17 @@ describe('any Word file is read', () => {
       classification: null,
       notes: [],
       author: 'Somebody',
+      numbering: SEC_APPENDIX_STYLE,
     }
     await fc.assert(
       fc.asyncProperty(cases, async (generated) => {
         const bytes = await writeRedline(redlineOf(generated), options)
         const [file, check] = [openWordFile(bytes), readBack(bytes)]
         for (const view of ['accepted', 'rejected'] as const) {
-          expect(bodyLines(file, view).map(({ text }) => text)).toEqual(check[view])
+          const lines = bodyLines(file, view).map(({ number, text }) =>
+            number === null ? text : `${number}\t${text}`,
+          )
+          expect(lines).toEqual(check[view])
         }
       }),
       { numRuns: 40 },

@@ -16,6 +16,7 @@ const options: RedlineOptions = {
   classification: 'Clear',
   notes: [],
   author: 'Somebody',
+  numbering: SEC_APPENDIX_STYLE,
 }
 
 function provision(
@@ -119,8 +120,8 @@ describe('a redline as a Word file', () => {
     expect(styles).toEqual([
       'Title',
       'ProvisionSectionIllustrative',
-      'ProvisionIllustrative',
-      'Provision',
+      'ProvisionClauseIllustrative',
+      'ProvisionClause',
       'ProvisionSpacer',
     ])
     expect(readPart(file, 'word/styles.xml')).toMatch(
@@ -185,6 +186,6 @@ describe('a redline as a Word file', () => {
       inserted('b', 'Behind'),
     ]
     const xml = document(await writeRedline(redline(base, changes), options))
-    expect(xml).toMatch(/<w:ins w:id="\d+" w:author="nobody"><w:r><w:t [^>]*>1\.2</)
+    expect(xml).toMatch(/<w:ins w:id="\d+" w:author="anna"><w:r><w:t [^>]*>Added</)
   })
 })

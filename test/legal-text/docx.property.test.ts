@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
+import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { cases, redlineOf } from './docx-cases.ts'
 
 const RUNS = Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 100)
@@ -14,6 +15,7 @@ const options: RedlineOptions = {
   classification: 'Clear',
   notes: ['A note.'],
   author: 'Somebody',
+  numbering: SEC_APPENDIX_STYLE,
 }
 
 describe('a redline as a Word file, over generated documents and gestures', () => {

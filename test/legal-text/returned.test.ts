@@ -5,6 +5,7 @@ import { readReturned } from '../../legal-text/formats/docx/returned.ts'
 import { bookmarkOf, traceOf, withTrace } from '../../legal-text/formats/docx/trace.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { writeRedline } from '../../legal-text/formats/docx/write.ts'
+import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { compareReturned } from '../../legal-text/returned.ts'
 import { draftRedlines } from '../../shared/report/redline.ts'
 import { dp255Workspace } from '../../shared/sample/index.ts'
@@ -116,6 +117,7 @@ describe('an export that carries what was sent', () => {
     classification: null,
     notes: [],
     author: 'Somebody',
+    numbering: SEC_APPENDIX_STYLE,
   }
   const trace = { draft: 'a', document: 'b', base: 'c', proposal: 'd' }
 

@@ -26,6 +26,7 @@ export async function sentCopy(workspace: Workspace): Promise<Uint8Array> {
     classification: null,
     notes: [],
     author: 'Somebody',
+    numbering: made.numbering,
   })
   return withTrace(bytes, made.redline.views, { ...place, base: 'x', proposal: 'y' })
 }

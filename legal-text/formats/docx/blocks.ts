@@ -27,14 +27,23 @@ import {
   structureOf,
 } from '../redline.ts'
 import type { Comments, ParagraphChild } from './comments.ts'
+import { indentAt } from './numbers/part.ts'
+import type { NumberPlan } from './numbers/plan.ts'
 import { type Numberer, pieceRun } from './revisions.ts'
-import { DOTTED_RULE, INDENT, RULE_COLOUR, TEXT_WIDTH } from './styles.ts'
+import { DOTTED_RULE, INDENT, RULE_COLOUR, styleOfKind, TEXT_WIDTH } from './styles.ts'
 
 export interface BlockOptions {
   readonly redline: Redline
   readonly numberer: Numberer
   readonly comments: Comments
+  /** Which numbers Word counts itself, in a file that has the lists for it; all of them are words where absent. */
+  readonly numbers?: NumberPlan
 }
+
+/** What stands in for the id of a list in a file, until {@link LIST_PLACE} is put in. */
+export const LISTS = 'list'
+/** A list's id as docx prints it where it does not know the list: the group is ours. */
+export const LIST_PLACE = /<w:numId w:val="\{list-(\d+)\}"\/>/g
 
 interface Making extends BlockOptions {
   /** How a row is cited, for what says where something has moved. */
@@ -54,17 +63,17 @@ export function redlineBlocks(
   const citations = citationsOf(options.redline.views)
   const making = { ...options, cited: (row: string) => citations.get(row) ?? null }
   return [
-    ...blocks.flatMap((block, index) => oneBlock(block, blocks[index - 1], making)),
+    ...blocks.flatMap((block, index) => oneBlock(block, blocks[index + 1], making)),
     new Paragraph({ style: 'ProvisionSpacer' }),
   ]
 }
 
 function oneBlock(
   block: Block,
-  before: Block | undefined,
+  next: Block | undefined,
   options: Making,
 ): readonly (Paragraph | Table)[] {
-  if (block.kind === 'provision') return [provisionParagraph(block.view, before, options)]
+  if (block.kind === 'provision') return [provisionParagraph(block.view, next, options)]
   return [
     tableOf(block.view, block.rows, options),
     new Paragraph({ style: 'ProvisionSpacer', ...paragraphMark(lastingOf(block), options) }),
@@ -82,21 +91,23 @@ function lastingOf({ view, rows }: Extract<Block, { kind: 'table' }>): Provision
 
 function provisionParagraph(
   view: ProvisionView,
-  before: Block | undefined,
+  next: Block | undefined,
   options: Making,
 ): Paragraph {
-  const left = INDENT * Math.max(1, view.depth)
-  const number = numberPieces(view)
-  const parted = endsLike(before, allPieces(view, options)[0], options)
+  const number = typedNumber(view, options)
+  const parted = endsLike(view, next, options)
+  const pieces = partedPieces(view, options, parted)
   const numberRuns = number.map((piece, index) =>
-    pieceRun(piece, options.numberer, { tab: true, undated: parted && index === 0 }),
+    pieceRun(piece, options.numberer, {
+      tab: true,
+      undated: parted && pieces.length === 0 && index === number.length - 1,
+    }),
   )
-  const words = wordsOf(view, options, parted && number.length === 0)
+  const words = wordsOf(pieces, options, parted)
   return new Paragraph({
     style: styleOf(view, options.redline),
     ...paragraphMark(view, options),
-    indent: { left, hanging: number.length > 0 ? INDENT : 0 },
-    tabStops: [{ type: TabStopType.LEFT, position: left }],
+    ...placeOf(view, number, options),
     children: options.comments.around(
       wholeOf(view),
       [...numberRuns, ...words],
@@ -105,28 +116,64 @@ function provisionParagraph(
   })
 }
 
+/** The number of a provision as words; none where Word counts it. */
+function typedNumber(view: ProvisionView, { numbers }: Making): readonly Piece[] {
+  return numbers?.of.has(view.id) === true ? [] : numberPieces(view)
+}
+
+/** Where a paragraph stands, and in which list: a list sets what is in it itself. */
+function placeOf(
+  view: ProvisionView,
+  number: readonly Piece[],
+  { numbers }: Making,
+): IParagraphOptions {
+  const left = indentAt(view.depth)
+  const counted = numbers?.of.get(view.id)
+  if (counted !== undefined) {
+    const { list: instance, level, depth } = counted
+    return {
+      numbering: { reference: LISTS, instance, level },
+      ...(indentAt(depth) !== left && { indent: { left, hanging: INDENT } }),
+    }
+  }
+  return {
+    // Its style may number it.
+    ...(numbers !== undefined && { numbering: false as const }),
+    indent: { left, hanging: number.length > 0 ? INDENT : 0 },
+    tabStops: [{ type: TabStopType.LEFT, position: left }],
+  }
+}
+
 /**
- * Whether the paragraph in front ends in the fate in which this one begins. LibreOffice joins such revisions of one author
- * and one minute across the paragraph's mark (`SwRedlineData::CanCombine`), and would lose the mark with them; one that has
- * no time is left alone.
+ * Whether a paragraph that stays ends in the fate in which the next one begins. LibreOffice joins such revisions of one
+ * author and one minute across the paragraph's mark (`SwRedlineData::CanCombine`), and would lose the mark with them; one
+ * that has no time is left alone. It is the last of those in front: behind the mark all has to stay one revision, or
+ * LibreOffice would give what follows the looks, and the number, of what goes.
  */
-function endsLike(before: Block | undefined, first: Piece | undefined, options: Making) {
-  if (before?.kind !== 'provision' || endOf(before.view).fate !== 'kept') return false
-  const last = allPieces(before.view, options).at(-1)
+function endsLike(view: ProvisionView, next: Block | undefined, options: Making): boolean {
+  if (next?.kind !== 'provision' || endOf(view).fate !== 'kept') return false
+  const [first] = allPieces(next.view, options)
+  const last = allPieces(view, options).at(-1)
   return first !== undefined && first.kind !== 'kept' && last?.kind === first.kind
 }
 
-const KINDS: Partial<Record<ProvisionView['kind'], string>> = {
-  schedule: 'Section',
-  part: 'Section',
-  section: 'Section',
-  heading: 'Heading',
-  cell: 'Cell',
+/** The words of a provision; with `parted`, the last one of them apart, so that it alone goes without its time. */
+function partedPieces(
+  { segments }: ProvisionView,
+  { redline }: Making,
+  parted: boolean,
+): readonly Piece[] {
+  const pieces = segments.flatMap((segment) => piecesOf(segment, redline))
+  const last = pieces.at(-1)
+  if (!parted || last === undefined) return pieces
+  const at = last.text.trimEnd().lastIndexOf(' ') + 1
+  if (at === 0) return pieces
+  const [head, tail] = [last.text.slice(0, at), last.text.slice(at)]
+  return [...pieces.slice(0, -1), { ...last, text: head }, { ...last, text: tail }]
 }
 
 function styleOf(view: ProvisionView, redline: Redline): string {
-  const illustrative = isIllustrative(view, redline) ? 'Illustrative' : ''
-  return `Provision${KINDS[view.kind] ?? ''}${illustrative}`
+  return styleOfKind(view.kind, isIllustrative(view, redline))
 }
 
 /** The fate of a provision as a whole, as what a comment on its coming or going is about. */
@@ -134,38 +181,47 @@ function wholeOf(view: ProvisionView): Pick<Piece, 'kind' | 'change' | 'author'>
   return { kind: presenceOf(view), change: structureOf(view), author: null }
 }
 
-/** A paragraph comes and goes with its mark: without that an empty numbered line would stay behind. */
-function paragraphMark(view: ProvisionView, { numberer }: Making): IParagraphOptions {
+/**
+ * A paragraph comes and goes with its mark: without that an empty numbered line would stay behind. The mark has the time of
+ * the words in front of it where one person did both, since LibreOffice takes the two for one only then: where it does not,
+ * as where several people or a comment have a part in it, what follows gets the number of what goes there.
+ */
+function paragraphMark(view: ProvisionView, options: Making): IParagraphOptions {
   const { fate, change } = endOf(view)
   if (fate === 'kept') return {}
+  const { numberer, redline } = options
   const revision = numberer.revision(change, null)
-  return { run: fate === 'inserted' ? { insertion: revision } : { deletion: revision } }
+  const last = allPieces(view, options).at(-1)
+  const words = last?.kind === fate ? redline.attribution(last.change, last.author) : null
+  const own = words?.author === revision.author ? { ...revision, date: words.date } : revision
+  return { run: fate === 'inserted' ? { insertion: own } : { deletion: own } }
 }
 
-function allPieces(view: ProvisionView, { redline }: Making): readonly Piece[] {
-  const words = view.segments.flatMap((segment) => piecesOf(segment, redline))
-  return [...numberPieces(view), ...words]
+function allPieces(view: ProvisionView, options: Making): readonly Piece[] {
+  const words = view.segments.flatMap((segment) => piecesOf(segment, options.redline))
+  return [...typedNumber(view, options), ...words]
 }
 
-/** The words of a provision, those of one change side by side so that a comment can embrace them. */
+/** Words, those of one change side by side so that a comment can embrace them. With `parted` the last goes without its time. */
 function wordsOf(
-  { segments }: ProvisionView,
-  { redline, numberer, comments }: BlockOptions,
-  undated = false,
+  pieces: readonly Piece[],
+  { numberer, comments }: BlockOptions,
+  parted = false,
 ): readonly ParagraphChild[] {
-  const pieces = segments.flatMap((segment) => piecesOf(segment, redline))
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const group = groups[groups.length - 1]
     if (group?.[0]?.change === piece.change) group.push(piece)
     else groups.push([piece])
   }
+  const last = pieces.at(-1)
   return groups.flatMap((group) => {
     const runs = group.map((piece) =>
-      pieceRun(piece, numberer, { undated: undated && piece === pieces[0] }),
+      pieceRun(piece, numberer, { undated: parted && piece === last }),
     )
     const [first] = group
-    return first === undefined ? runs : comments.around(first, runs)
+    const undated = parted && last !== undefined && group.includes(last)
+    return first === undefined ? runs : comments.around(first, runs, null, { undated })
   })
 }
 
@@ -214,7 +270,10 @@ function rowOf(
             new Paragraph({
               style: styleOf(cell, options.redline),
               ...paragraphMark(cell, options),
-              children: options.comments.around(wholeOf(row), wordsOf(cell, options)),
+              children: options.comments.around(
+                wholeOf(row),
+                wordsOf(partedPieces(cell, options, false), options),
+              ),
             }),
           ],
         }),

@@ -1,7 +1,7 @@
 /** Why a change is made, as a comment in the margin: once for each change, where it first shows. */
 import { CommentRangeEnd, CommentRangeStart, type ICommentOptions, Paragraph, TextRun } from 'docx'
 import type { Attribution, Piece } from '../redline.ts'
-import { commentRun, type Numberer, type RunChild } from './revisions.ts'
+import { commentRun, type Numberer, type RunChild, type RunOptions } from './revisions.ts'
 
 export type ParagraphChild = RunChild | CommentRangeStart | CommentRangeEnd
 
@@ -13,6 +13,7 @@ export interface Comments {
     runs: readonly ParagraphChild[],
     /** What is said of it here, whether reasons are printed or not. */
     note?: string | null,
+    how?: Pick<RunOptions, 'undated'>,
   ) => readonly ParagraphChild[]
 }
 
@@ -29,7 +30,7 @@ export function createComments(
   const printed = new Set<string>()
   return {
     list,
-    around(piece, runs, note = null) {
+    around(piece, runs, note = null, how = {}) {
       const { change } = piece
       const fresh = change !== null && !printed.has(change)
       const reason = fresh ? (reasons.get(change) ?? '') : ''
@@ -49,7 +50,7 @@ export function createComments(
         new CommentRangeStart(id),
         ...runs,
         new CommentRangeEnd(id),
-        commentRun(id, piece, numberer),
+        commentRun(id, piece, numberer, how),
       ]
     },
   }

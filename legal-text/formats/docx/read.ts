@@ -3,10 +3,20 @@
  * it shares nothing with the writer: every export is checked with it before it is handed over.
  */
 import { SaxesParser } from 'saxes'
-import { readPart } from './package.ts'
+import { openPackage, type WordPackage } from './package.ts'
+import {
+  type PrintedNumbers,
+  printedNumbers,
+  type Standing,
+  UNNUMBERED,
+} from './printed-numbers.ts'
+import { parseXml } from './xml-tree.ts'
 
 export interface ReadBack {
-  /** Paragraphs as they read once all changes are accepted, and once all are rejected; a tab is "\t". */
+  /**
+   * Paragraphs as they read once all changes are accepted, and once all are rejected; a tab is "\t". A number that Word
+   * counts stands in front with a tab, as one that is typed does.
+   */
   readonly accepted: readonly string[]
   readonly rejected: readonly string[]
   /** How many revision marks the file holds. */
@@ -25,6 +35,9 @@ type Reading = keyof Fate
 interface Paragraph {
   readonly text: Record<Reading, string>
   mark: Fate
+  /** What its own properties say, and what they said before they were changed; null where they were not. */
+  standing: Standing
+  before: Standing | null
 }
 
 const KEPT: Fate = { accepted: true, rejected: true }
@@ -42,7 +55,28 @@ const MARKED: Readonly<Record<string, 'paragraph' | 'row'>> = {
 
 /** Throws an Error that says what is wrong where the file is not a Word document or breaks a limit. */
 export function readBack(file: Uint8Array): ReadBack {
-  return new Walk().read(readPart(file, 'word/document.xml'))
+  const parts = openPackage(file)
+  return new Walk(numbersOf(parts)).read(parts.text('word/document.xml'))
+}
+
+function numbersOf(parts: WordPackage): Readonly<Record<Reading, PrintedNumbers>> {
+  const part = (name: string) => (parts.has(name) ? parseXml(parts.text(name), name) : null)
+  const [numbering, styles] = [part('word/numbering.xml'), part('word/styles.xml')]
+  return {
+    accepted: printedNumbers(numbering, styles),
+    rejected: printedNumbers(numbering, styles),
+  }
+}
+
+/** Where the properties of a paragraph say how it is numbered (ECMA-376 17.3.1.19 and 17.3.1.27). */
+const PLACED: ReadonlyMap<string, keyof Standing> = new Map([
+  ['w:pStyle', 'style'],
+  ['w:ilvl', 'level'],
+  ['w:numId', 'list'],
+])
+
+function newParagraph(): Paragraph {
+  return { text: { accepted: '', rejected: '' }, mark: KEPT, standing: UNNUMBERED, before: null }
 }
 
 class Walk {
@@ -57,7 +91,12 @@ class Walk {
   private readonly lines: Record<Reading, string[]> = { accepted: [], rejected: [] }
   /** The start of a paragraph whose own mark is gone, waiting for the next one. */
   private readonly waiting: Record<Reading, string> = { accepted: '', rejected: '' }
+  private readonly numbers: Readonly<Record<Reading, PrintedNumbers>>
   private revisions = 0
+
+  constructor(numbers: Readonly<Record<Reading, PrintedNumbers>>) {
+    this.numbers = numbers
+  }
 
   read(xml: string): ReadBack {
     const parser = new SaxesParser({ xmlns: false })
@@ -88,7 +127,9 @@ class Walk {
       else if (marks === 'row') this.rows[this.rows.length - 1] = fate
       this.fates.push(both(this.fate(), fate))
     }
-    if (name === 'w:p') this.paragraphs.push({ text: { accepted: '', rejected: '' }, mark: KEPT })
+    if (name === 'w:p') this.paragraphs.push(newParagraph())
+    if (PLACED.has(name)) this.stand(name, attributes['w:val'] ?? '')
+    if (name === 'w:pPrChange') this.standBefore()
     if (name === 'w:tr') this.rows.push(KEPT)
     if (name === 'w:tbl') this.flush()
     if (name === 'w:tab' && parent === 'w:r') this.write('\t')
@@ -139,6 +180,22 @@ class Walk {
     if (paragraph !== undefined) paragraph.mark = both(paragraph.mark, fate)
   }
 
+  /** What a paragraph's properties say of its style and list, those that it had before a change apart. */
+  private stand(name: string, value: string): void {
+    const paragraph = this.paragraphs[this.paragraphs.length - 1]
+    const owner = this.path.slice(0, -1).filter((element) => element !== 'w:numPr')
+    if (paragraph === undefined || owner.pop() !== 'w:pPr') return
+    const said = { [PLACED.get(name) as keyof Standing]: value }
+    const place = owner.pop()
+    if (place === 'w:p') paragraph.standing = { ...paragraph.standing, ...said }
+    if (place === 'w:pPrChange') paragraph.before = { ...UNNUMBERED, ...paragraph.before, ...said }
+  }
+
+  private standBefore(): void {
+    const paragraph = this.paragraphs[this.paragraphs.length - 1]
+    if (paragraph !== undefined) paragraph.before = UNNUMBERED
+  }
+
   private write(words: string): void {
     const paragraph = this.paragraphs[this.paragraphs.length - 1]
     if (paragraph === undefined) return
@@ -148,13 +205,17 @@ class Walk {
   }
 
   /** A paragraph whose mark is gone runs on into the next one (ECMA-376 17.13.5.15); a row that is gone takes all along. */
-  private end({ text, mark }: Paragraph): void {
+  private end({ text, mark, standing, before }: Paragraph): void {
     const row = this.rows.reduce(both, KEPT)
     for (const reading of ['accepted', 'rejected'] as const) {
       if (!row[reading]) continue
       const line = this.waiting[reading] + text[reading]
       this.waiting[reading] = mark[reading] ? '' : line
-      if (mark[reading]) this.lines[reading].push(line)
+      if (!mark[reading]) continue
+      // What runs together is counted once, as what its last part is.
+      const own = reading === 'rejected' ? (before ?? standing) : standing
+      const number = this.numbers[reading](own)
+      this.lines[reading].push(number === '' ? line : `${number}\t${line}`)
     }
   }
 

@@ -3,6 +3,7 @@ import type { Mark } from '../../text.ts'
 import { blocksIn, type ParagraphBlock, type WordBlock } from './blocks-of.ts'
 import { bothFates, type Fate, KEPT, type Reading, type Signature } from './fates.ts'
 import { type AtomKind, atomWords, type Item, itemsOf } from './items.ts'
+import { type PrintedNumbers, printedNumbers, standingOf } from './printed-numbers.ts'
 import { type StyleSheet, styleSheet } from './styles-of.ts'
 import type { WordFile } from './word-file.ts'
 import { childNamed, childrenOf, type XmlElement } from './xml-tree.ts'
@@ -24,6 +25,8 @@ export interface WordPiece {
 export interface WordLine {
   /** A tab is "\t", a line break "\u2028". */
   readonly text: string
+  /** What Word counts and prints in front of it; null where it does not. */
+  readonly number: string | null
   readonly pieces: readonly WordPiece[]
   /** The name of its paragraph style, as Word lists it; null for the default. */
   readonly style: string | null
@@ -37,7 +40,11 @@ export interface WordLine {
 export function bodyLines(file: WordFile, view: WordView): readonly WordLine[] {
   const styles = styleSheet(file.side('styles')?.root ?? null)
   const body = childNamed(file.document.root, 'w:body')
-  return body === null ? [] : storyLines(body, view, styles)
+  const numbers = printedNumbers(
+    file.side('numbering')?.root ?? null,
+    file.side('styles')?.root ?? null,
+  )
+  return body === null ? [] : storyLines(body, view, styles, numbers)
 }
 
 export interface Note {
@@ -87,8 +94,9 @@ export function storyLines(
   story: XmlElement,
   view: WordView,
   styles: StyleSheet,
+  numbers: PrintedNumbers = () => '',
 ): readonly WordLine[] {
-  const reader = new LineReader(view, styles)
+  const reader = new LineReader(view, styles, numbers)
   reader.story(blocksIn(story), KEPT, null)
   return reader.lines
 }
@@ -99,12 +107,14 @@ class LineReader {
   readonly lines: WordLine[] = []
   private readonly view: WordView
   private readonly styles: StyleSheet
+  private readonly numbers: PrintedNumbers
   private waiting: WordPiece[] = []
   private tables = 0
 
-  constructor(view: WordView, styles: StyleSheet) {
+  constructor(view: WordView, styles: StyleSheet, numbers: PrintedNumbers) {
     this.view = view
     this.styles = styles
+    this.numbers = numbers
   }
 
   story(blocks: readonly WordBlock[], around: Fate, cell: WordLine['cell']): void {
@@ -143,7 +153,8 @@ class LineReader {
     const old = childNamed(childNamed(properties, 'w:pPrChange'), 'w:pPr')
     const looks = this.view === 'rejected' ? (old ?? properties) : properties
     const style = childNamed(looks, 'w:pStyle')?.attributes['w:val']
-    this.end(style === undefined ? null : this.styles.nameOf(style), cell, kindOf(whole))
+    const number = this.numbers(standingOf(looks))
+    this.end(style === undefined ? null : this.styles.nameOf(style), number, cell, kindOf(whole))
   }
 
   private pieceOf(item: Item, around: Fate): WordPiece | null {
@@ -161,15 +172,20 @@ class LineReader {
     }
   }
 
-  private end(style: string | null, cell: WordLine['cell'], mark: WordPiece['kind']): void {
+  private end(
+    style: string | null,
+    number: string,
+    cell: WordLine['cell'],
+    mark: WordPiece['kind'],
+  ): void {
     const pieces = joinedPieces(this.waiting)
     const text = pieces.map((piece) => piece.text).join('')
-    this.lines.push({ text, pieces, style, cell, mark })
+    this.lines.push({ text, number: number === '' ? null : number, pieces, style, cell, mark })
     this.waiting = []
   }
 
   private flush(cell: WordLine['cell']): void {
-    if (this.waiting.length > 0) this.end(null, cell, 'kept')
+    if (this.waiting.length > 0) this.end(null, '', cell, 'kept')
   }
 }
 
@@ -204,9 +220,9 @@ function isAlike(one: WordPiece, other: WordPiece): boolean {
 const TITLES = { inserted: 'inserted', deleted: 'deleted' } as const
 
 /** A line to be read aloud or in a terminal: `[deleted: …] [inserted: …]`; "¶" where the paragraph's mark comes or goes. */
-export function linearLine({ pieces, mark }: WordLine): string {
+export function linearLine({ pieces, mark, number }: WordLine): string {
   const parts = mark === 'kept' ? pieces : [...pieces, { kind: mark, text: '¶' }]
-  let line = ''
+  let line = number === null ? '' : `${number}\t`
   let open: WordPiece['kind'] = 'kept'
   for (const { kind, text } of parts) {
     if (kind !== open && open !== 'kept') line += ']'

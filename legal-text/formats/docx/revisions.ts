@@ -75,10 +75,12 @@ export function commentRun(
   comment: number,
   piece: Pick<Piece, 'kind' | 'change' | 'author'>,
   numberer: Numberer,
+  how: Pick<RunOptions, 'undated'> = {},
 ): RunChild {
   const children = [new CommentReference(comment)]
   if (piece.kind === 'kept') return new TextRun({ children })
-  const own = numberer.revision(piece.change, piece.author)
+  const dated = numberer.revision(piece.change, piece.author)
+  const own = how.undated === true ? undated(dated) : dated
   return piece.kind === 'deleted'
     ? new DeletedTextRun({ ...own, children })
     : new InsertedTextRun({ ...own, children })

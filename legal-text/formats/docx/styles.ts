@@ -1,4 +1,5 @@
 /** Styles of legal text in Word: a serif for clauses, a sans for what stands around them. */
+import type { ProvisionKind } from '../../provisions.ts'
 
 export const SERIF = 'Georgia'
 export const SANS = 'Arial'
@@ -31,6 +32,25 @@ const HEADING = [
   { spacing: { before: 160, after: 100 }, keepNext: true, outlineLevel: 1 },
 ] as const
 
+/** The styles of provisions whose kind has a number and no look of its own. */
+const NUMBERED = ['Clause', 'Paragraph', 'Subparagraph', 'Item'] as const
+const NAMED: Partial<Readonly<Record<ProvisionKind, string>>> = {
+  schedule: 'Schedule',
+  part: 'Part',
+  section: 'Section',
+  heading: 'Heading',
+  clause: 'Clause',
+  paragraph: 'Paragraph',
+  subparagraph: 'Subparagraph',
+  item: 'Item',
+  cell: 'Cell',
+}
+
+/** The id of the paragraph style of a kind of provision; {@link LEGAL_STYLES} has it. */
+export function styleOfKind(kind: ProvisionKind, illustrative = false): string {
+  return `Provision${NAMED[kind] ?? ''}${illustrative ? 'Illustrative' : ''}`
+}
+
 /** The styles that {@link import('./blocks.ts').redlineBlocks} refers to. */
 export const LEGAL_STYLES = [
   paragraphStyle('Provision', { font: SERIF, size: 21 }, { spacing: { after: 120, line: 288 } }),
@@ -51,6 +71,19 @@ export const LEGAL_STYLES = [
     'ProvisionHeading',
   ),
   paragraphStyle('ProvisionCellIllustrative', {}, {}, 'ProvisionCell'),
+  ...['Schedule', 'Part'].flatMap((name) => [
+    paragraphStyle(`Provision${name}`, ...SECTION),
+    paragraphStyle(
+      `Provision${name}Illustrative`,
+      {},
+      { ...DOTTED, outlineLevel: 0 },
+      `Provision${name}`,
+    ),
+  ]),
+  ...NUMBERED.flatMap((name) => [
+    paragraphStyle(`Provision${name}`, {}, {}, 'Provision'),
+    paragraphStyle(`Provision${name}Illustrative`, {}, DOTTED, `Provision${name}`),
+  ]),
   paragraphStyle(
     'ProvisionSpacer',
     { size: 8 },

@@ -12,11 +12,25 @@ import {
   TextRun,
 } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
-import type { Redline } from '../redline.ts'
-import { redlineBlocks } from './blocks.ts'
+import type { NumberingStyle } from '../../provisions.ts'
+import { blocksOf, piecesOf, type Redline } from '../redline.ts'
+import { LIST_PLACE, LISTS, redlineBlocks } from './blocks.ts'
 import { createComments } from './comments.ts'
+import { NUMBERING_PART, numberingPart } from './numbers/part.ts'
+import { MAIN_LIST, type NumberPlan, planNumbers } from './numbers/plan.ts'
+import { readPart, withParts } from './package.ts'
 import { createNumberer } from './revisions.ts'
-import { A4, INK, LEGAL_STYLES, paragraphStyle, QUIET, SANS, SERIF, TEXT_WIDTH } from './styles.ts'
+import {
+  A4,
+  INK,
+  LEGAL_STYLES,
+  paragraphStyle,
+  QUIET,
+  SANS,
+  SERIF,
+  styleOfKind,
+  TEXT_WIDTH,
+} from './styles.ts'
 
 export interface RedlineOptions {
   /** "DP255 Legal Text", for the header, footer and properties. */
@@ -31,6 +45,8 @@ export interface RedlineOptions {
   /** Paragraphs above the text: what it is drafted against, that it is exploratory, what is illustrative. */
   readonly notes: readonly string[]
   readonly author: string
+  /** How the version numbers its provisions: the levels of the list that Word counts in. */
+  readonly numbering: NumberingStyle
   /** What the header says that it is: "redline" or "proposed text". */
   readonly what?: string
   /** Why each change is made, by its id: printed as comments. None where absent. */
@@ -41,14 +57,20 @@ export interface RedlineOptions {
 export async function writeRedline(redline: Redline, options: RedlineOptions): Promise<Uint8Array> {
   const numberer = createNumberer(redline.attribution)
   const comments = createComments(options.reasons ?? new Map(), redline.attribution, numberer)
-  const body = redlineBlocks(redline.views, { redline, numberer, comments })
+  const printed = blocksOf(redline.views).flatMap((block) =>
+    block.kind === 'provision' ? [block.view] : [],
+  )
+  const numbers = planNumbers(printed, options.numbering, ({ segments }) =>
+    segments.flatMap((segment) => piecesOf(segment, redline)),
+  )
+  const body = redlineBlocks(redline.views, { redline, numberer, comments, numbers })
   const document = new Document({
     title: `${options.name} v${options.version}`,
     subject: options.base,
     creator: options.author,
     lastModifiedBy: options.author,
     description: options.documentTitle,
-    styles: STYLES,
+    styles: stylesWith(numbers),
     features: { trackRevisions: true },
     ...(comments.list.length > 0 && { comments: { children: comments.list } }),
     sections: [
@@ -60,7 +82,22 @@ export async function writeRedline(redline: Redline, options: RedlineOptions): P
       },
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  const lists = numberingPart(numbers, ({ kind, nested }) =>
+    nested === 0 ? styleOfKind(kind) : null,
+  )
+  const packed = await Packer.toArrayBuffer(document, undefined, [
+    { path: NUMBERING_PART, data: lists },
+  ])
+  return withLists(new Uint8Array(packed))
+}
+
+/** docx can begin a list anew only as a whole, so lists are ours: their ids are put where it leaves them open. */
+function withLists(file: Uint8Array): Uint8Array {
+  const parts = ['word/document.xml', 'word/styles.xml'].map((part): [string, string] => [
+    part,
+    readPart(file, part).replace(LIST_PLACE, '<w:numId w:val="$1"/>'),
+  ])
+  return withParts(file, new Map(parts))
 }
 
 /** What paragraphs read as in either reading, around the lines of the legal text: see `receipt.ts`. */
@@ -118,14 +155,27 @@ function footerOf({ name, classification }: RedlineOptions): Paragraph {
   })
 }
 
-const STYLES = {
-  default: {
-    document: { run: { font: SERIF, size: 21, language: { value: 'en-GB' } } },
-    title: { run: { font: SERIF, size: 32, color: INK }, paragraph: { spacing: { after: 160 } } },
-  },
-  paragraphStyles: [
-    ...LEGAL_STYLES,
-    paragraphStyle('Note', { font: SANS, size: 18, color: QUIET }, { spacing: { after: 100 } }),
-    paragraphStyle('Furniture', { font: SANS, size: 16, color: QUIET }, {}),
-  ],
+/** A level and its style name each other, so that who sets the style in Word gets the number (ECMA-376 17.9.23). */
+function stylesWith({ levels }: NumberPlan) {
+  const numbered = new Map(
+    levels.flatMap(({ kind, nested }, level) =>
+      nested === 0 ? [[styleOfKind(kind), { reference: LISTS, instance: MAIN_LIST, level }]] : [],
+    ),
+  )
+  return {
+    default: {
+      document: { run: { font: SERIF, size: 21, language: { value: 'en-GB' } } },
+      title: { run: { font: SERIF, size: 32, color: INK }, paragraph: { spacing: { after: 160 } } },
+    },
+    paragraphStyles: [
+      ...LEGAL_STYLES.map((style) => {
+        const numbering = numbered.get(style.id)
+        return numbering === undefined
+          ? style
+          : { ...style, paragraph: { ...style.paragraph, numbering } }
+      }),
+      paragraphStyle('Note', { font: SANS, size: 18, color: QUIET }, { spacing: { after: 100 } }),
+      paragraphStyle('Furniture', { font: SANS, size: 16, color: QUIET }, {}),
+    ],
+  }
 }
