@@ -132,6 +132,7 @@ const ReturnedParagraph = z.object({
   bookmark: z.string().nullable(),
   accepted: z.string(),
   rejected: z.string(),
+  number: z.string().nullable().default(null),
   presence: z.enum(['kept', 'inserted', 'deleted']),
   author: z.string().nullable(),
   at: z.string().nullable(),
