@@ -143,6 +143,8 @@ const ReturnedParagraph = z.object({
 const ReturnedFile = z.object({
   path: z.string(),
   name: z.string(),
+  /** SHA-256 of its bytes. */
+  hash: z.string(),
   copy: z.object({
     trace: z
       .object({ draft: z.string(), document: z.string(), base: z.string(), proposal: z.string() })

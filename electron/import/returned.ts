@@ -1,7 +1,9 @@
 /** A reviewer's marked-up copy, as the command line takes it in. */
+import { basename } from 'node:path'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { entryOf, isSafe } from '../../shared/returned/entries.ts'
 import { isOpen, type TakenItem, takenItems } from '../../shared/returned/items.ts'
+import { registered } from '../../shared/returned/register.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { runGuarded } from '../word/guard.ts'
 import type { Import, ImportKind } from './kinds.ts'
@@ -20,7 +22,12 @@ export const returned: ImportKind = {
     const taken = items.filter(isSafe)
     const left = items.filter((item) => !isSafe(item))
     const entries = taken.flatMap((item) => entryOf(item) ?? [])
-    if (entries.length === 0) {
+    const file = { name: basename(path), hash: read.value.hash, copy: read.value }
+    const modificationId = workspace.draft.get(place.value.draft)?.modification ?? ''
+    const { copy } = registered(workspace, modificationId, file)
+    const day = workspace.settings.get('workspace')?.asAt ?? ''
+    const ticked = copy === null ? null : { copy: copy.id, day, hash: file.hash }
+    if (entries.length === 0 && ticked === null) {
       return failed(
         'import/nothing',
         left.length === 0
@@ -30,8 +37,9 @@ export const returned: ImportKind = {
       )
     }
     return ok({
-      command: { name: 'copy.take', args: { ...place.value, entries } },
+      command: { name: 'copy.take', args: { ...place.value, entries, ticked } },
       summary: [
+        ...(copy === null ? [] : [`Ticked off: the copy sent to ${copy.to} (${copy.title}).`]),
         `${taken.length} changes taken in:`,
         ...taken.map((item) => `  ${lineOf(item)}`),
         `${left.length} left for a person to decide${left.length === 0 ? '.' : ':'}`,

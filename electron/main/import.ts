@@ -72,11 +72,12 @@ export function createImports(window: () => BrowserWindow): Imports {
       for (const path of paths) {
         const read = await startWordJob<ReturnedJob>({ kind: 'returned', path }).answer
         if (!read.ok) return read
-        const { trace, sent, paragraphs } = read.value
+        const { trace, sent, paragraphs, hash } = read.value
         const copied = paragraphs.map((each) => ({ ...each, comments: [...each.comments] }))
         files.push({
           path,
           name: basename(path),
+          hash,
           copy: { trace, sent: [...sent], paragraphs: copied },
         })
       }

@@ -1,5 +1,7 @@
 /** What is done with Word files, each time in a process of its own: see `guard.ts`. */
 import { readFileSync, statSync } from 'node:fs'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import {
   circularStyles,
   externalTargets,
@@ -108,7 +110,7 @@ export interface WordRead {
 interface Answers {
   readonly read: WordRead
   readonly 'code document': CodeFile
-  readonly returned: ReturnedCopy
+  readonly returned: ReturnedCopy & { readonly hash: string }
   readonly compare: WordCompared
   readonly verify: WordVerified
   readonly table: TableFile
@@ -126,7 +128,9 @@ export async function runWordJob<Job extends WordJob>(job: Job): Promise<Result<
     case 'code document':
       return readCodeFile(job.path) as Result<AnswerOf<Job>>
     case 'returned':
-      return withFile(job.path, (file) => ok(readReturned(file))) as Result<AnswerOf<Job>>
+      return withFile(job.path, (file) =>
+        ok({ ...readReturned(file), hash: bytesToHex(sha256(file.bytes)) }),
+      ) as Result<AnswerOf<Job>>
     case 'compare':
       return compareJob(job) as Result<AnswerOf<Job>>
     case 'verify':

@@ -8,7 +8,7 @@ import {
   shortHash,
 } from '../../shared/report/receipts.ts'
 import { formatLongDay } from '../../shared/timetable/days.ts'
-import { Button, Field, Select, TextInput } from '../design/controls.tsx'
+import { Badge, Button, Field, Select, TextInput } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { Table } from '../design/surfaces.tsx'
 import { announce } from '../interface/messages.ts'
@@ -142,9 +142,13 @@ function Copies({ copies, today, readOnly }: CopiesProps) {
   if (copies.length === 0) {
     return <p className={styles['soft']}>No copy has been listed as sent yet.</p>
   }
+  const overdue = copies.filter((copy) => copyStanding(copy, today) === 'overdue').length
   return (
     <Table>
-      <caption>Copies sent ({copies.length})</caption>
+      <caption>
+        Copies sent ({copies.length}
+        {overdue > 0 && `, ${overdue} overdue`})
+      </caption>
       <thead>
         <tr>
           <th scope="col">To</th>
@@ -165,7 +169,19 @@ function Copies({ copies, today, readOnly }: CopiesProps) {
             <td>{formatLongDay(copy.sent)}</td>
             <td>{copy.due === null ? 'not stated' : formatLongDay(copy.due)}</td>
             <td>
-              {copyStanding(copy, today)}
+              {copyStanding(copy, today) === 'overdue' ? (
+                <Badge tone="caution">overdue</Badge>
+              ) : (
+                copyStanding(copy, today)
+              )}
+              {copy.returnedHash !== null && (
+                <>
+                  {' '}
+                  <code title={`SHA-256 of what came back: ${copy.returnedHash}`}>
+                    {shortHash(copy.returnedHash)}
+                  </code>
+                </>
+              )}
               {copy.returned !== null && ` ${formatLongDay(copy.returned)}`}
             </td>
             <td className={styles['actions']}>

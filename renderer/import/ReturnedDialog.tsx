@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react'
-import { diffText } from '../../legal-text/diff/runs.ts'
-import { withoutNumber } from '../../legal-text/returned.ts'
 import { entryOf, isSafe } from '../../shared/returned/entries.ts'
 import { isOpen, type TakenItem, takenItems } from '../../shared/returned/items.ts'
+import { type Registered, registered } from '../../shared/returned/register.ts'
 import { formatLongDay } from '../../shared/timetable/days.ts'
 import type { Workspace } from '../../shared/workspace.ts'
-import { Button } from '../design/controls.tsx'
+import { Button, Field, Select } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { say } from '../interface/messages.ts'
 import { attempt } from '../workspace/author.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace, workspaceState } from '../workspace/store.ts'
+import { ReturnedItem } from './ReturnedItem.tsx'
 import styles from './returned.module.css'
 import { type ReturnedFile, useReturnedFiles } from './returned-state.ts'
 
@@ -24,6 +24,8 @@ interface Listed {
   readonly file: ReturnedFile
   readonly place: Place | null
   readonly items: readonly TakenItem[]
+  /** The copy of the register that it is; null where no modification is open. */
+  readonly register: Registered | null
 }
 
 /** Copies that reviewers sent back, change by change: what is taken in is chosen here. */
@@ -37,6 +39,14 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map())
   const isChosen = (key: string, item: TakenItem) => decided.get(key) ?? isSafe(item)
+  const [ticked, setTicked] = useState<ReadonlyMap<number, string>>(new Map())
+  const copyFor = (file: number) => {
+    const register = listed[file]?.register
+    const copy = ticked.get(file) ?? register?.copy?.id ?? NONE
+    return register?.open.find(({ id }) => id === copy) ?? null
+  }
+  const copies = listed.filter((_, file) => copyFor(file) !== null).length
+  const today = workspace.settings.get('workspace')?.asAt ?? ''
   const chosen = listed.reduce(
     (sum, { items }, file) =>
       sum + items.filter((item, index) => isChosen(keyOf(file, index), item)).length,
@@ -44,15 +54,17 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const take = () => {
     let taken = 0
-    for (const [file, { place, items }] of listed.entries()) {
+    for (const [file, { file: read, place, items }] of listed.entries()) {
       const entries = items
         .filter((item, index) => isChosen(keyOf(file, index), item))
         .flatMap((item) => entryOf(item) ?? [])
-      if (place === null || entries.length === 0) continue
-      if (!attempt('copy.take', { ...place, entries })) return
+      const copy = copyFor(file)
+      const off = copy === null ? null : { copy: copy.id, day: today, hash: read.hash }
+      if (place === null || (entries.length === 0 && off === null)) continue
+      if (!attempt('copy.take', { ...place, entries, ticked: off })) return
       taken += entries.length
     }
-    say(taken === 1 ? '1 change was taken in.' : `${taken} changes were taken in.`)
+    say(doneSentence(taken, copies))
     onClose()
   }
   return (
@@ -63,20 +75,29 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" data-autofocus unavailable={chosen === 0} onClick={take}>
-            Take in {chosen === 1 ? '1 change' : `${chosen} changes`}
+          <Button look="primary" data-autofocus unavailable={chosen + copies === 0} onClick={take}>
+            {chosen === 0 && copies > 0
+              ? `Tick off ${counted(copies, 'copy', 'copies')}`
+              : `Take in ${counted(chosen, 'change', 'changes')}`}
           </Button>
         </>
       }
     >
       <div className={styles['copies']}>
-        {listed.map(({ file, place, items }, number) => (
+        {listed.map(({ file, place, items, register }, number) => (
           <section key={file.path} aria-label={file.name}>
             <h3>{file.name}</h3>
             <p className={styles['soft']}>{summaryOf(place, items)}</p>
+            {register !== null && (
+              <RegisterLine
+                register={register}
+                copy={copyFor(number)?.id ?? NONE}
+                onCopy={(copy) => setTicked(new Map(ticked).set(number, copy))}
+              />
+            )}
             <ul>
               {items.map((item, index) => (
-                <Item
+                <ReturnedItem
                   // biome-ignore lint/suspicious/noArrayIndexKey: the list of a file that was read never changes
                   key={index}
                   item={item}
@@ -89,6 +110,58 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
     </Dialog>
+  )
+}
+
+const NONE = 'none'
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function doneSentence(changes: number, copies: number): string {
+  const taken = `${counted(changes, 'change was', 'changes were')} taken in`
+  const off = `${counted(copies, 'copy is', 'copies are')} ticked off as returned`
+  if (copies === 0) return `${taken}.`
+  return changes === 0 ? `${off}.` : `${taken}, and ${off}.`
+}
+
+interface RegisterLineProps {
+  readonly register: Registered
+  readonly copy: string
+  readonly onCopy: (copy: string) => void
+}
+
+/** Which copy of the register it is: that one is ticked off in the same step. */
+function RegisterLine({ register: { open, before }, copy, onCopy }: RegisterLineProps) {
+  if (before !== null) {
+    return (
+      <p className={styles['soft']}>
+        This very file was ticked off before, as the copy that {before.to} returned
+        {before.returned !== null && ` on ${formatLongDay(before.returned)}`}.
+      </p>
+    )
+  }
+  if (open.length === 0) return null
+  return (
+    <div className={styles['register']}>
+      <Field label="Ticks off the copy sent to">
+        {(tie) => (
+          <Select
+            {...tie}
+            value={copy}
+            onValueChange={onCopy}
+            options={[
+              { value: NONE, label: 'None of those that are out' },
+              ...open.map(({ id, to, title, due }) => ({
+                value: id,
+                label: `${to}: ${title}${due === null ? '' : `, due ${formatLongDay(due)}`}`,
+              })),
+            ]}
+          />
+        )}
+      </Field>
+    </div>
   )
 }
 
@@ -105,7 +178,11 @@ function listedIn(workspace: Workspace, current: Current | null, file: ReturnedF
       : { draft: current.draft.id, document: current.document.id }
   const place = named ? { draft: trace.draft, document: trace.document } : here
   const items = place === null ? [] : takenItems(workspace, file.copy, place).filter(isOpen)
-  return { file, place, items }
+  const modification =
+    (place === null ? undefined : workspace.draft.get(place.draft)?.modification) ??
+    current?.modification.id
+  const register = modification === undefined ? null : registered(workspace, modification, file)
+  return { file, place, items, register }
 }
 
 function summaryOf(place: Place | null, items: readonly TakenItem[]): string {
@@ -113,77 +190,4 @@ function summaryOf(place: Place | null, items: readonly TakenItem[]): string {
   const name = workspaceState().workspace.draft.get(place.draft)?.name ?? 'the draft'
   if (items.length === 0) return `It changes nothing of ${name} as it was sent.`
   return `${items.length} to look at, for ${name}.`
-}
-
-const KINDS: Readonly<Record<TakenItem['kind'], string>> = {
-  'as sent': 'Comments only',
-  accepted: 'Accepted as it is',
-  rejected: 'Rejected',
-  altered: 'Altered',
-  'taken away': 'Taken away',
-  new: 'New: matches nothing that was sent',
-}
-
-interface ItemProps {
-  readonly item: TakenItem
-  readonly chosen: boolean
-  readonly onChoose: (on: boolean) => void
-}
-
-function Item({ item, chosen, onChoose }: ItemProps) {
-  const { kind, number, author, at, untracked, changedSince, comments } = item
-  const where =
-    kind === 'new' ? `After ${number ?? 'the provision in front'}` : (number ?? 'Unnumbered')
-  const who = [
-    author ?? 'nobody named',
-    ...(at === null ? [] : [formatLongDay(at.slice(0, 10))]),
-  ].join(', ')
-  return (
-    <li>
-      <label className={styles['choice']}>
-        <input
-          type="checkbox"
-          checked={chosen}
-          onChange={(event) => onChoose(event.currentTarget.checked)}
-        />
-        <strong>
-          {where}: {KINDS[kind]}
-        </strong>
-        <span className={styles['soft']}>{who}</span>
-      </label>
-      <p className={styles['words']}>
-        <Words item={item} />
-      </p>
-      {untracked && <p className={styles['note']}>Changed with tracking switched off.</p>}
-      {changedSince && (
-        <p className={styles['note']}>
-          This provision has changed here since it was sent: taking it in replaces that.
-        </p>
-      )}
-      {comments.map(({ author: commenter, text }) => (
-        <p key={`${commenter} ${text}`} className={styles['comment']}>
-          {commenter ?? 'Somebody'}: {text}
-        </p>
-      ))}
-    </li>
-  )
-}
-
-/** What the provision reads as here, and what it would. */
-function Words({ item }: { readonly item: TakenItem }) {
-  const { kind, here, words } = item
-  const before = withoutNumber(here ?? '')
-  const after = kind === 'taken away' ? '' : withoutNumber(words)
-  if (kind === 'as sent' || before === after) return after
-  let at = 0
-  const parts = diffText(before, after).changes.flatMap(({ start, end, otherStart, otherEnd }) => {
-    const kept = before.slice(at, start)
-    at = end
-    return [
-      kept,
-      <del key={`d${start}`}>{before.slice(start, end)}</del>,
-      <ins key={`i${otherStart}`}>{after.slice(otherStart, otherEnd)}</ins>,
-    ]
-  })
-  return [...parts, before.slice(at)]
 }

@@ -57,7 +57,12 @@ export const sendCopy = defineCommand({
     const found = find(workspace, 'modification', args.modification)
     if (!found.ok) return found
     if (args.due !== null && args.due < args.sent) return dueBeforeSent()
-    const copy: RecordOf<'copy'> = { id: context.mint(), returned: null, ...args }
+    const copy: RecordOf<'copy'> = {
+      id: context.mint(),
+      returned: null,
+      returnedHash: null,
+      ...args,
+    }
     return ok({
       label: `Send ${copy.title} to ${copy.to}`,
       patches: [put(workspace, 'copy', copy)],
@@ -83,7 +88,8 @@ export const returnCopy = defineCommand({
       returned === null
         ? 'Take back that a copy is returned'
         : `${found.value.to} has returned a copy`
-    return ok({ label, patches: [put(workspace, 'copy', { ...found.value, returned })] })
+    const copy = { ...found.value, returned, returnedHash: null }
+    return ok({ label, patches: [put(workspace, 'copy', copy)] })
   },
 })
 

@@ -7,14 +7,15 @@ import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
 import { textRun } from '../../legal-text/text.ts'
 import { resolverOf, viewDocument } from '../../legal-text/views.ts'
 import { proposedText, writeSplice } from '../../legal-text/writing/writer.ts'
-import { Id, Instant } from '../records/basics.ts'
+import { Day, Id, Instant } from '../records/basics.ts'
 import type { RecordOf } from '../records/index.ts'
+import { Hash } from '../records/receipts.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { rewording } from '../returned/rewording.ts'
 import { type Patch, put, type Workspace } from '../workspace.ts'
 import { type CommandContext, defineCommand } from './command.ts'
 import { onDocument, structural, type Where, where, writeContext } from './drafted.ts'
-import type { DraftedDocument } from './lookup.ts'
+import { type DraftedDocument, find } from './lookup.ts'
 
 const Entry = z.object({
   action: z.enum(['accept', 'reject', 'reword', 'delete', 'insert', 'comment']),
@@ -32,14 +33,29 @@ type Entry = z.infer<typeof Entry>
 
 export const takeReturned = defineCommand({
   name: 'copy.take',
-  args: z.object({ ...where, entries: z.array(Entry).min(1) }),
-  run: (workspace, { entries, ...place }, context) => {
+  args: z
+    .object({
+      ...where,
+      entries: z.array(Entry),
+      /** The copy of the register that it is, which is ticked off in the same step. */
+      ticked: z.object({ copy: Id, day: Day, hash: Hash }).nullable().default(null),
+    })
+    .refine(({ entries, ticked }) => entries.length > 0 || ticked !== null, {
+      message: 'nothing is taken in',
+    }),
+  run: (workspace, { entries, ticked, ...place }, context) => {
     const people = createPeople(workspace, context)
     const comments: Patch[] = []
+    const back = tickedOff(workspace, ticked)
+    if (!back.ok) return back
+    const [copy] = back.value
+    const whose = copy === undefined ? 'a returned copy' : `the copy that ${copy.to} returned`
     const label =
-      entries.length === 1
-        ? 'Take in a change of a returned copy'
-        : `Take in ${entries.length} changes of a returned copy`
+      entries.length === 0
+        ? `${copy?.to} has returned a copy`
+        : entries.length === 1
+          ? `Take in a change of ${whose}`
+          : `Take in ${entries.length} changes of ${whose}`
     return onDocument(
       workspace,
       place,
@@ -70,10 +86,29 @@ export const takeReturned = defineCommand({
         }
         return ok(changes)
       },
-      () => [...people.patches(), ...comments],
+      () => [
+        ...people.patches(),
+        ...comments,
+        ...back.value.map((record) => put(workspace, 'copy', record)),
+      ],
     )
   },
 })
+
+/** The record of the copy that came back, as it is ticked off; none where nothing is. */
+function tickedOff(
+  workspace: Workspace,
+  ticked: { readonly copy: string; readonly day: string; readonly hash: string } | null,
+): Result<readonly RecordOf<'copy'>[]> {
+  if (ticked === null) return ok([])
+  const found = find(workspace, 'copy', ticked.copy)
+  if (!found.ok) return found
+  const { sent } = found.value
+  // The "as at" day of a workspace may lie before the day on which it was sent.
+  const isEarly = ticked.day < sent
+  const returned = isEarly ? sent : ticked.day
+  return ok([{ ...found.value, returned, returnedHash: ticked.hash }])
+}
 
 /** People by name: those that the workspace does not know are made known to it. */
 function createPeople(workspace: Workspace, context: CommandContext) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day, Id, Instant } from './basics.ts'
 
 /** SHA-256 in hexadecimal. */
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What the Open XML SDK's validator said. It is not part of every installation. */
 const Validator = z.discriminatedUnion('outcome', [
@@ -50,5 +50,7 @@ export const SentCopy = z.object({
   sent: Day,
   due: Day.nullable(),
   returned: Day.nullable(),
+  /** Of the file that came back; null where it was ticked off by hand. */
+  returnedHash: Hash.nullable().default(null),
   note: z.string().max(2000),
 })

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { dp255Workspace } from '../../shared/sample/index.ts'
 import { insertedBehind, paragraphBehind, sentCopy } from '../shared/returned-copy.ts'
 import { expect, test } from './app.ts'
+import { messageLine } from './workspaces.ts'
 
 test('copies that reviewers send back are taken in change by change, and undone in one step', async ({
   app,
@@ -17,6 +18,18 @@ test('copies that reviewers send back are taken in change by change, and undone 
   await app.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
   }, paths)
+
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('copies and receipts')
+  await window.keyboard.press('Enter')
+  const sending = window.getByRole('dialog', { name: /Copies and receipts/ })
+  await sending.getByLabel('Its name').fill('from Ann')
+  await sending.getByLabel('To whom').fill('Ann Reviewer')
+  await sending.getByLabel('Sent', { exact: true }).fill('2024-01-02')
+  await sending.getByLabel('Due back').fill('2024-01-05')
+  await sending.getByRole('button', { name: 'List the copy' }).click()
+  await expect(sending.getByText('Copies sent (1, 1 overdue)')).toBeVisible()
+  await window.keyboard.press('Escape')
 
   const open = async () => {
     await window.keyboard.press('Control+k')
@@ -39,9 +52,13 @@ test('copies that reviewers send back are taken in change by change, and undone 
   if (process.env['WORKBENCH_SHOTS'] !== undefined) {
     await window.screenshot({ path: join(process.env['WORKBENCH_SHOTS'], 'returned.png') })
   }
+  const copy = dialog.getByLabel('Ticks off the copy sent to')
+  await expect(copy.first()).toContainText('Ann Reviewer: from Ann')
+  await expect(copy.nth(1)).toHaveValue('none')
   await fresh.check()
   await dialog.getByRole('button', { name: 'Take in 2 changes' }).click()
   await expect(dialog).toBeHidden()
+  await expect(messageLine(window)).toContainText('1 copy is ticked off as returned')
 
   const page = window.getByRole('main')
   await expect(page.getByText('At once.').first()).toBeVisible()
