@@ -1,5 +1,12 @@
 import { Command } from 'cmdk'
-import { type ReactNode, useEffect, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  startTransition,
+  useLayoutEffect,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
 import styles from './Chooser.module.css'
 import { useModal } from './Dialog.tsx'
 
@@ -23,7 +30,7 @@ interface ChooserProps {
   readonly placeholder: string
   readonly groups: readonly ChoiceGroup[]
   readonly nothing: string
-  /** What is typed is looked for elsewhere: the choices are those that fit. */
+  /** What is typed is looked for elsewhere: the choices are those that fit. Called once more where they are needed now. */
   readonly onSearch?: (text: string) => void
   readonly onChoose: (id: string) => void
   readonly onClose: () => void
@@ -49,14 +56,31 @@ export function Chooser({
   const [first] = groups.flatMap(({ choices }) => choices)
   const firstValue = first === undefined ? '' : choiceValue(first)
   // Choices that come from elsewhere come late: what was selected may be gone by then.
-  useEffect(() => setSelected(firstValue), [firstValue])
+  useLayoutEffect(() => setSelected(firstValue), [firstValue])
   const control =
     onSearch === undefined
       ? {}
       : { shouldFilter: false, value: selected, onValueChange: setSelected }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    // What is chosen has to fit what is typed, however quick the keys.
+    if (event.key === 'Enter' && onSearch !== undefined) flushSync(() => onSearch(search))
+    if (event.key !== 'Escape') return
+    // The browser tells of it later; the next key may come before.
+    event.preventDefault()
+    event.stopPropagation()
+    dialog.current?.close()
+    flushSync(onClose)
+  }
   return (
     <dialog ref={dialog} aria-label={label} className={styles['chooser']} onClose={onClose}>
-      <Command label={label} className={styles['command']} {...control} loop>
+      <Command
+        label={label}
+        className={styles['command']}
+        onKeyDownCapture={onKeyDown}
+        {...control}
+        loop
+      >
         <Command.Input
           data-autofocus
           className={styles['input']}
@@ -64,7 +88,7 @@ export function Chooser({
           value={search}
           onValueChange={(text) => {
             setSearch(text)
-            onSearch?.(text)
+            if (onSearch !== undefined) startTransition(() => onSearch(text))
           }}
         />
         <Command.List className={styles['list']}>

@@ -101,7 +101,7 @@ function Drafting({ drafted }: { readonly drafted: DraftedDocument }) {
   )
   const placed = usePlacedThreads(beside.drafted, beside.redline)
   const comments = useMemo(() => openByProvision(placed), [placed])
-  const assist = useAssist(shown)
+  const assist = useAssist(shown, drafted.document.id)
   useDraftingCommands({ drafted, views: redline, groups })
   const latest = useRef({ drafted, views: redline })
   latest.current = { drafted, views: redline }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { plainText } from '../../legal-text/text.ts'
 import { type ProvisionView, readingRuns } from '../../legal-text/views.ts'
 import { Chooser } from '../design/Chooser.tsx'
@@ -33,13 +33,12 @@ function Places({
   citationOf,
 }: MovePickerProps & { readonly moved: ProvisionView }) {
   const [wanted, setWanted] = useState('')
-  const looked = useDeferredValue(wanted)
   const places = useMemo(() => {
     const resolve = resolverFor(views)
     const wordsOf = ({ segments }: ProvisionView) => plainText(readingRuns(segments), resolve)
     return moveChoices(moved, views, citationOf, wordsOf)
   }, [moved, views, citationOf])
-  const text = looked.trim().toLowerCase()
+  const text = wanted.trim().toLowerCase()
   const fitting = places.filter(({ label }) => label.toLowerCase().includes(text)).slice(0, MOST)
   const name = citationOf(moved.id)
   return (

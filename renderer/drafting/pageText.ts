@@ -36,6 +36,21 @@ export function rangeOnPage(words: Element, start: number, end: number): Range |
   return null
 }
 
+/** The offset of a place on the page: where it is in struck words, of these; behind all words, the end. */
+export function nearestOffset(words: Element, place: Node, offset: number): number {
+  const walker = walkerOf(words)
+  let at = 0
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const atom = isAtom(node)
+    if (node === place) return at + (atom ? 0 : offset)
+    const point = document.createRange()
+    point.setStart(place, offset)
+    if (point.comparePoint(node, 0) >= 0) return at
+    at += atom ? 1 : (node.nodeValue?.length ?? 0)
+  }
+  return at
+}
+
 /** The offset of a place on the page; null where it is not in the words. */
 export function offsetOnPage(words: Element, place: Node, offset: number): number | null {
   const walker = walkerOf(words)

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { InterfaceCommand } from '../../shared/interface.ts'
 import { type ChoiceGroup, Chooser } from '../design/Chooser.tsx'
 import { Keys } from '../design/controls.tsx'
@@ -13,8 +14,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       nothing="No command is called that."
       groups={groupByMenu(commands)}
       onClose={onClose}
-      // Once the palette has closed, so that the command finds the focus where it was.
-      onChoose={(id) => setTimeout(() => runInterfaceCommand(id))}
+      // At once, so that the next key goes where the command leads; it finds the focus where it was.
+      onChoose={(id) => {
+        flushSync(onClose)
+        flushSync(() => runInterfaceCommand(id))
+      }}
     />
   )
 }

@@ -1,12 +1,13 @@
 /** Commands on a selection of whole provisions: each is one step of undo, however many provisions it takes. */
 import { z } from 'zod'
 import type { Change } from '../../legal-text/changes.ts'
-import { deleteProvision } from '../../legal-text/structure.ts'
-import { runsLength } from '../../legal-text/text.ts'
+import { pasteParagraphs } from '../../legal-text/paste.ts'
+import { deleteProvision, type StructureContext } from '../../legal-text/structure.ts'
+import { type Run, runsLength } from '../../legal-text/text.ts'
 import { type ProvisionView, readingRuns, viewDocument } from '../../legal-text/views.ts'
 import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
-import { ok } from '../result.ts'
+import { ok, type Result } from '../result.ts'
 import { defineCommand } from './command.ts'
 import { onDocument, structural, writeContext } from './drafted.ts'
 import type { DraftedDocument } from './lookup.ts'
@@ -24,29 +25,68 @@ export const replaceSelection = defineCommand({
   args: z.object({ ...where, provisions, insert: z.array(RunRecord) }),
   run: (workspace, { provisions: ids, insert, ...place }, context) => {
     const verb = insert.length === 0 ? 'Delete' : 'Replace'
-    return onDocument(workspace, place, `${verb} ${ids.length} provisions`, (drafted) => {
-      const { version, changes } = drafted
-      const write = writeContext(workspace, place, context)
-      const views = redlineOf(drafted)
-      const kept = insert.length === 0 ? undefined : views.find(({ id }) => ids.includes(id))?.id
-      const removed = wholeProvisions(views, new Set(ids), kept)
-      let next: readonly Change[] = changes
-      for (const { id, segments, presence } of views) {
-        if (!ids.includes(id) || presence === 'deleted' || removed.under.has(id)) continue
-        const end = runsLength(readingRuns(segments))
-        const words = id === kept ? insert : []
-        if (end === 0 && words.length === 0) continue
-        const splice = { provision: id, start: 0, end, insert: words }
-        next = writeSplice(version.provisions, next, splice, write)
-      }
-      for (const provision of removed.roots) {
-        const answer = structural(deleteProvision(version.provisions, next, { provision }, write))
-        if (!answer.ok) return answer
-        next = answer.value
-      }
-      return ok(next)
-    })
+    return onDocument(workspace, place, `${verb} ${ids.length} provisions`, (drafted) =>
+      replaced(drafted, ids, insert, writeContext(workspace, place, context)),
+    )
   },
+})
+
+/** The changes with words in the place of the provisions. */
+function replaced(
+  drafted: DraftedDocument,
+  ids: readonly string[],
+  insert: readonly Run[],
+  write: StructureContext,
+): Result<readonly Change[]> {
+  const { version, changes } = drafted
+  const views = redlineOf(drafted)
+  const kept = insert.length === 0 ? undefined : firstOf(views, ids)?.id
+  const removed = wholeProvisions(views, new Set(ids), kept)
+  let next: readonly Change[] = changes
+  for (const { id, segments, presence } of views) {
+    if (!ids.includes(id) || presence === 'deleted' || removed.under.has(id)) continue
+    const end = runsLength(readingRuns(segments))
+    const words = id === kept ? insert : []
+    if (end === 0 && words.length === 0) continue
+    const splice = { provision: id, start: 0, end, insert: words }
+    next = writeSplice(version.provisions, next, splice, write)
+  }
+  for (const provision of removed.roots) {
+    const answer = structural(deleteProvision(version.provisions, next, { provision }, write))
+    if (!answer.ok) return answer
+    next = answer.value
+  }
+  return ok(next)
+}
+
+/** The first of the provisions that is not struck already: words in their place go into it. */
+function firstOf(
+  views: readonly ProvisionView[],
+  ids: readonly string[],
+): ProvisionView | undefined {
+  return views.find(({ id, presence }) => ids.includes(id) && presence !== 'deleted')
+}
+
+/** Puts several paragraphs in the place of the selected provisions, as `text.paste` puts them behind a caret. */
+export const pasteOverSelection = defineCommand({
+  name: 'selection.paste',
+  args: z.object({
+    ...where,
+    provisions,
+    paragraphs: z.array(z.array(RunRecord).min(1)).min(1).max(5000),
+  }),
+  run: (workspace, { provisions: ids, paragraphs, ...place }, context) =>
+    onDocument(workspace, place, `Paste over ${ids.length} provisions`, (drafted) => {
+      const provision = firstOf(redlineOf(drafted), ids)?.id ?? ''
+      const [first = []] = paragraphs
+      const write = writeContext(workspace, place, context)
+      const over = replaced(drafted, ids, first, write)
+      if (!over.ok) return over
+      const paste = { provision, start: 0, end: runsLength(first), paragraphs }
+      const answer = pasteParagraphs(drafted.version.provisions, over.value, paste, write)
+      // The words of the first are as long as they are new: nothing of older changes is parted.
+      return structural(answer)
+    }),
 })
 
 /** Sets or clears a mark on all words of the selected provisions. */

@@ -76,8 +76,10 @@ export const splitProvisionCommand = defineCommand({
     provision: Id,
     /** In the proposed text of the provision, in UTF-16 units. */
     offset,
+    /** What is selected from the offset on goes first. */
+    end: offset.optional(),
   }),
-  run: (workspace, { provision, offset: at, ...place }, context) => {
+  run: (workspace, { provision, offset: at, end = at, ...place }, context) => {
     const parted: Parted[] = []
     return onDocument(
       workspace,
@@ -86,7 +88,9 @@ export const splitProvisionCommand = defineCommand({
       ({ version, changes }) => {
         const point = { provision, offset: at, newProvision: context.mint() }
         const write = writeContext(workspace, place, context)
-        const answer = splitProvision(version.provisions, changes, point, write)
+        const cut = { provision, start: at, end, insert: [] }
+        const left = end > at ? writeSplice(version.provisions, changes, cut, write) : changes
+        const answer = splitProvision(version.provisions, left, point, write)
         if (!answer.ok) return failed('structure/refused', answer.reason)
         if (answer.parted !== null) parted.push(answer.parted)
         return ok(answer.changes)

@@ -6,7 +6,13 @@ import type { Caret, Spot } from '../state.ts'
 import { copyOf } from './clipboard.ts'
 import { type Crossing, enterAt, enterAtPoint, enterOnLine } from './crossing.ts'
 import styles from './editor.module.css'
-import { type Desk, noteStanding, onSelectionMoved, segmentsOnScreen } from './gestures.ts'
+import {
+  type Desk,
+  noteStanding,
+  offerAgain,
+  onSelectionMoved,
+  segmentsOnScreen,
+} from './gestures.ts'
 import { isComposing, listen } from './listen.ts'
 import { changeAt, displayText, piecesOf, toDisplay, toProposed } from './pieces.ts'
 import {
@@ -71,6 +77,8 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
     })
     let rest: ReturnType<typeof setTimeout> | undefined
     const follow = () => {
+      // What is composed is one with the words before it: the caret does not jump.
+      if (isComposing()) return
       onSelectionMoved()
       reportChange(latest.current.onChangeAtCaret)
       clearTimeout(rest)
@@ -85,6 +93,16 @@ export function ProvisionEditor(props: ProvisionEditorProps) {
       detachSurface(element)
     }
   }, [])
+
+  const { assist } = desk
+  useEffect(
+    () =>
+      assist?.onTerms((first) => {
+        noteStanding(latest.current.desk)
+        if (first) offerAgain(latest.current.desk)
+      }),
+    [assist],
+  )
 
   useLayoutEffect(() => {
     if (!isComposing()) showPieces(pieces, null)

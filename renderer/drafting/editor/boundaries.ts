@@ -44,16 +44,12 @@ export function splitAt(desk: Desk, { start, end }: Span, length: number): void 
     runInterfaceCommand('insert.provisionAfter')
     return
   }
-  if (start !== end) {
-    const splices = [{ provision, start, end, insert: [] }]
-    if (run(desk, 'text.edit', { splices }) === null) return
-  }
-  const split = run(desk, 'provision.split', { provision, offset: start })
+  const split = run(desk, 'provision.split', { provision, offset: start, end })
   const [made] = split === null ? [] : provisionsMade(split)
   if (made === undefined) return
   announce(start === 0 ? 'A provision was put before this one' : 'Split in two')
   // In front of a provision the new one is empty and stands above: the caret goes along with the words.
-  if (start === 0 && length > 0) placeCaret(provision, START)
+  if (start === 0 && length > end) placeCaret(provision, START)
   else placeCaret(made, START)
 }
 
@@ -104,7 +100,26 @@ export function pasteLines(
   flushEdits()
   const { provision } = desk.target
   const pasted = run(desk, 'text.paste', { provision, start, end, paragraphs: lines })
-  if (pasted === null) return
+  if (pasted !== null) goToPasted(pasted, lines, { provision, start })
+}
+
+/** Several lines in the place of the selected provisions. */
+export function pasteOver(desk: Desk, lines: readonly (readonly Run[])[]): void {
+  flushEdits()
+  const views = desk.selection()
+  const provisions = views.map(({ id }) => id)
+  const provision = views.find(({ presence }) => presence !== 'deleted')?.id
+  if (provision === undefined) return
+  const pasted = run(desk, 'selection.paste', { provisions, paragraphs: lines })
+  if (pasted !== null) goToPasted(pasted, lines, { provision, start: 0 })
+}
+
+/** The caret goes behind the last of the lines. */
+function goToPasted(
+  pasted: Execution,
+  lines: readonly (readonly Run[])[],
+  { provision, start }: { readonly provision: string; readonly start: number },
+): void {
   announce(`${lines.length} lines pasted`)
   const split = pasted.patches.some(
     ({ before, after }) =>

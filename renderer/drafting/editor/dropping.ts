@@ -4,7 +4,7 @@ import type { Splice } from '../../../legal-text/writing/writer.ts'
 import { announce, dismissRefusal, refuse, reportProblem } from '../../interface/messages.ts'
 import { runCommand } from '../../workspace/author.ts'
 import { flushEdits, workspaceState } from '../../workspace/store.ts'
-import { offsetOnPage } from '../pageText.ts'
+import { nearestOffset } from '../pageText.ts'
 import { drafting, placeCaret } from '../state.ts'
 import { type Dragged, dragged, forgetDragged } from './dragged.ts'
 import { linesOf } from './transfer.ts'
@@ -68,7 +68,7 @@ function placeAt({ clientX, clientY, dataTransfer }: DragEvent): Place | null {
   const words = document.elementFromPoint(clientX, clientY)?.closest('[data-words]')
   const range = words == null ? null : document.caretRangeFromPoint(clientX, clientY)
   if (words == null || range === null) return null
-  const offset = offsetOnPage(words, range.startContainer, range.startOffset) ?? 0
+  const offset = nearestOffset(words, range.startContainer, range.startOffset)
   return {
     provision: words.getAttribute('data-words') ?? '',
     offset,

@@ -27,7 +27,7 @@ import { sameStanding, standingAt } from '../references/standing.ts'
 import { references, setReferences } from '../references/state.ts'
 import { rememberCaret } from '../resuming.ts'
 import { drafting } from '../state.ts'
-import { joinBefore, joinBehind, pasteLines, splitAt } from './boundaries.ts'
+import { joinBefore, joinBehind, pasteLines, pasteOver, splitAt } from './boundaries.ts'
 import { piecesOf, type Piece as ShownPiece, toDisplay, toProposed } from './pieces.ts'
 import { markProvisions, replaceProvisions } from './provisions.ts'
 import { displayOffset, selectionShown, shownPieces, showPieces, wordsOnPage } from './surface.ts'
@@ -168,7 +168,8 @@ function inputOverProvisions(desk: Desk, event: InputEvent): void {
   else if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') refuse(NO_BREAK)
   else if (inputType.startsWith('insert')) {
     const text = textOf(event).replace(/[\r\n]+/g, ' ')
-    if (text !== '') replaceProvisions(desk, [textRun(text)])
+    if (text === '@' && desk.assist !== undefined) askForReference(desk, selectedSpan(), text)
+    else if (text !== '') replaceProvisions(desk, [textRun(text)])
   } else if (!inputType.startsWith('history')) refuse(NO_RECORD)
 }
 
@@ -218,15 +219,27 @@ function typeText(desk: Desk, span: Span, text: string): void {
   if (desk.assist !== undefined) offerTerms(before + words, desk.assist.terms())
 }
 
+/** The terms are known anew: those that the words typed last may begin are offered. */
+export function offerAgain(desk: Desk): void {
+  const selected = selectionShown()
+  const typed = selected !== null && isTyping() && selected.focus === leftAt
+  if (!typed || desk.assist === undefined || references().completing !== null) return
+  const before = proposedString(segmentsOnScreen(desk))
+  offerTerms(before.slice(0, toProposed(shownPieces(), selected.focus)), desk.assist.terms())
+}
+
 /** Opens the list of provisions; where none is chosen, what was typed for it is put in after all. */
 export function askForReference(desk: Desk, span = selectedSpan(), written = ''): void {
-  if (desk.refusal !== null) refuse(desk.refusal)
-  if (desk.refusal !== null || span === null || desk.assist === undefined) return
+  const refusal = refusalNow(desk)
+  if (refusal !== null) refuse(refusal)
+  if (refusal !== null || span === null || desk.assist === undefined) return
   flushTyping()
   const segments = segmentsOnScreen(desk)
-  const put = (runs: readonly Run[]) => replace(desk, span, runs)
+  const whole = desk.selection().length > 0
+  const put = (runs: readonly Run[]) =>
+    whole ? replaceProvisions(desk, runs) : replace(desk, span, runs)
   const asking = {
-    before: proposedString(segments).slice(0, span.start),
+    before: whole ? '' : proposedString(segments).slice(0, span.start),
     take: put,
     leave: () => {
       if (written !== '') put([textRun(written, marksAt(segments, span.start))])
@@ -285,15 +298,10 @@ export function insertRuns(desk: Desk, runs: readonly Run[]): void {
 /** Puts several lines in the place of the selection. */
 export function insertLines(desk: Desk, lines: readonly (readonly Run[])[]): void {
   const refusal = refusalNow(desk)
-  const [first = []] = lines
-  const [provision] = desk.selection()
   if (refusal !== null) refuse(refusal)
   else if (desk.beside === undefined) refuse(ALONE)
-  else if (provision !== undefined) {
-    replaceProvisions(desk, first)
-    const target = { ...desk.target, provision: provision.id }
-    pasteLines({ ...desk, target }, { start: 0, end: runsLength(first) }, lines)
-  } else {
+  else if (desk.selection().length > 0) pasteOver(desk, lines)
+  else {
     const span = selectedSpan()
     if (span !== null) pasteLines(desk, span, lines)
   }
@@ -310,8 +318,13 @@ export function takeComposition(desk: Desk, before: readonly ShownPiece[], at: S
   const words = written?.text ?? ''
   const refusal = refusalNow(desk)
   const elsewhere = desk.selection().length > 0
+  // What was typed before may have become a record meanwhile: the words are the same.
+  const putBack = () => {
+    const pieces = piecesOf(segmentsOnScreen(desk), desk.resolve, desk.clean)
+    showPieces(pieces, { anchor: at.end, focus: at.end }, true)
+  }
   if (written === null || refusal !== null || elsewhere) {
-    showPieces(before, { anchor: at.end, focus: at.end }, true)
+    putBack()
     if (refusal !== null) refuse(refusal)
     else if (elsewhere && words !== '') replaceProvisions(desk, [textRun(words)])
     return
@@ -321,9 +334,8 @@ export function takeComposition(desk: Desk, before: readonly ShownPiece[], at: S
     end: toProposed(before, written.end),
   }
   const marks = chosenMarks ?? marksAt(segmentsOnScreen(desk), span.start)
-  if (span.start === span.end && words === '') {
-    showPieces(before, { anchor: at.end, focus: at.end }, true)
-  } else replace(desk, span, words === '' ? [] : [textRun(words, marks)], 'before', true)
+  if (span.start === span.end && words === '') putBack()
+  else replace(desk, span, words === '' ? [] : [textRun(words, marks)], 'before', true)
 }
 
 /** Sets or clears a mark on the selection; without one, on the words that are typed next. */

@@ -10,7 +10,7 @@ import type { Desk } from './gestures.ts'
 /** Deletes them, or puts words in their place and the caret behind these. */
 export function replaceProvisions(desk: Desk, insert: readonly Run[]): void {
   const views = desk.selection()
-  const [first] = views
+  const first = views.find(({ presence }) => presence !== 'deleted')
   if (first === undefined) return
   flushEdits()
   const ran = runCommand('selection.replace', { ...placeOf(desk), ...idsOf(views), insert })

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { textRun } from '../../../legal-text/text.ts'
 import { citingRuns, wordBefore } from '../../../legal-text/typed-references.ts'
 import type { ProvisionView } from '../../../legal-text/views.ts'
@@ -18,11 +18,10 @@ interface ReferencePickerProps {
 /** Finds the provision that a live reference is to point at, and puts the reference in. */
 export function ReferencePicker({ asking, views, citationOf }: ReferencePickerProps) {
   const [wanted, setWanted] = useState('')
-  const looked = useDeferredValue(wanted)
   const chosen = useRef(false)
   const choices = useMemo(
-    () => referenceChoices(views, citationOf, resolverFor(views), looked),
-    [views, citationOf, looked],
+    () => referenceChoices(views, citationOf, resolverFor(views), wanted),
+    [views, citationOf, wanted],
   )
   return (
     <Chooser
