@@ -6,6 +6,7 @@
  *     npm test -- check                  the four that run nothing: types, lint, rooms, unused
  *     npm test -- e2e timetable -g date  one stage, with further arguments for its tool
  *     --property-runs=10000              on how many cases each property is tried (as WORKBENCH_PROPERTY_RUNS)
+ *     --property-seed=1                  with which seed their cases are made (as WORKBENCH_PROPERTY_SEED); else any
  */
 import { createContext } from '../electron/bootstrap/context.mjs'
 import { explain, runMain, SetupProblem } from '../electron/bootstrap/problem.mjs'
@@ -15,7 +16,7 @@ import { stageEnvironment, stages } from './stages.mjs'
 const checks = ['types', 'lint', 'rooms', 'unused']
 
 async function main() {
-  const { names, args, propertyRuns } = readArguments(process.argv.slice(2))
+  const { names, args, propertyRuns, propertySeed } = readArguments(process.argv.slice(2))
   const context = createContext()
   const interruption = noteInterruption()
   const setup = await setUp(context, names)
@@ -23,6 +24,7 @@ async function main() {
   context.say(setup.electron ? describeRuntime(setup) : `Node ${setup.node.version} for tools`)
   const environment = stageEnvironment(context, setup, {
     ...(propertyRuns && { WORKBENCH_PROPERTY_RUNS: propertyRuns }),
+    ...(propertySeed && { WORKBENCH_PROPERTY_SEED: propertySeed }),
   })
   const outcomes = await runStages({ context, setup, args, environment }, names, interruption)
   sayTable(context, names, outcomes)
@@ -30,8 +32,8 @@ async function main() {
 }
 
 function readArguments(all) {
-  const runs = all.find((arg) => arg.startsWith('--property-runs='))
-  const rest = all.filter((arg) => arg !== runs)
+  const option = (name) => all.find((arg) => arg.startsWith(`--property-${name}=`))?.split('=')[1]
+  const rest = all.filter((arg) => !/^--property-(runs|seed)=/.test(arg))
   const firstOther = rest.findIndex((arg) => arg !== 'check' && !(arg in stages))
   const named = firstOther < 0 ? rest : rest.slice(0, firstOther)
   const args = firstOther < 0 ? [] : rest.slice(firstOther)
@@ -42,8 +44,12 @@ function readArguments(all) {
       remedy: `Name some of: check, ${Object.keys(stages).join(', ')}.`,
     })
   }
-  const propertyRuns = runs?.split('=')[1]
-  return { names: names.length === 0 ? Object.keys(stages) : names, args, propertyRuns }
+  return {
+    names: names.length === 0 ? Object.keys(stages) : names,
+    args,
+    propertyRuns: option('runs'),
+    propertySeed: option('seed'),
+  }
 }
 
 /** What the stages run on, or undefined when it cannot be had; the reason is said. */

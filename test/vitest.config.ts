@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/{legal-text,shared,electron,renderer,faults,lint}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['test/property-seed.ts'],
     // Long property runs and killed processes take their time; a hang still ends.
     testTimeout: Math.max(120_000, propertyRuns * 180),
     hookTimeout: 60_000,
