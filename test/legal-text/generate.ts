@@ -46,12 +46,39 @@ export const runs: fc.Arbitrary<readonly Run[]> = fc
 
 const LEVELS: readonly ProvisionKind[] = ['section', 'clause', 'paragraph', 'subparagraph', 'item']
 
-/** A tree of provisions, five levels deep at most; equal texts occur often. */
-export const provisions: fc.Arbitrary<Provisions> = fc
-  .array(fc.record({ down: fc.integer({ min: -4, max: 1 }), text: runs }), {
-    minLength: 1,
-    maxLength: 10,
+/** A paragraph of ten thousand words, with something else somewhere in it. */
+const longRuns: fc.Arbitrary<readonly Run[]> = fc
+  .record({ start: fc.nat({ max: 10_000 }), words, marks, inside: runs })
+  .map(({ start, words: word, marks: marked, inside }) => {
+    const filled = (count: number): Run => ({
+      kind: 'text',
+      text: 'shall '.repeat(count),
+      marks: [],
+    })
+    return canonicalRuns<Run>([
+      filled(start),
+      { kind: 'text', text: word, marks: marked },
+      ...inside,
+      filled(10_000 - start),
+    ])
   })
+
+const LONG = 200
+
+const anyText = fc.oneof({ weight: LONG, arbitrary: runs }, { weight: 1, arbitrary: longRuns })
+
+/** A tree of provisions, five levels deep at most; in a quarter of them every text is one of two. */
+export const provisions: fc.Arbitrary<Provisions> = fc
+  .record({
+    rows: fc.array(fc.record({ down: fc.integer({ min: -4, max: 1 }), text: anyText }), {
+      minLength: 1,
+      maxLength: 10,
+    }),
+    repeated: fc.option(fc.tuple(runs, runs), { freq: 3 }),
+  })
+  .map(({ rows, repeated }) =>
+    repeated === null ? rows : rows.map((row, at) => ({ ...row, text: repeated[at % 2] ?? [] })),
+  )
   .map((rows) => {
     const path: string[] = []
     return rows.map(({ down, text }, index): Provision => {
@@ -131,16 +158,34 @@ export type Gesture =
 const author = fc.integer({ min: 0, max: 2 })
 const pick = fc.nat({ max: 1000 })
 
+/** More than any text has: to the end. */
+const WHOLE = 1_000_000
+
 export const splices: fc.Arbitrary<Gesture> = fc.record({
   kind: fc.constant('splice' as const),
   provision: pick,
-  from: pick,
-  length: fc.nat({ max: 12 }),
+  from: fc.oneof(
+    { weight: 9, arbitrary: pick },
+    { weight: 1, arbitrary: fc.nat({ max: 100_000 }) },
+  ),
+  length: fc.oneof(
+    { weight: 9, arbitrary: fc.nat({ max: 12 }) },
+    { weight: 1, arbitrary: fc.constant(WHOLE) },
+  ),
   insert: fc.oneof(fc.constant([] as readonly Run[]), runs),
   author,
 })
 
-export const gestures: fc.Arbitrary<readonly Gesture[]> = fc.array(
+/** Each of the first provisions is replaced from end to end: in most documents that is everything. */
+const rewriting: fc.Arbitrary<readonly Gesture[]> = fc
+  .tuple(runs, author, fc.integer({ min: 1, max: 12 }))
+  .map(([insert, by, count]) =>
+    Array.from({ length: count }, (_, provision): Gesture => {
+      return { kind: 'splice', provision, from: 0, length: WHOLE, insert, author: by }
+    }),
+  )
+
+const anyGestures: fc.Arbitrary<readonly Gesture[]> = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: splices },
     {
@@ -166,6 +211,17 @@ export const gestures: fc.Arbitrary<readonly Gesture[]> = fc.array(
     },
   ),
   { maxLength: 14 },
+)
+
+/** None at all, some, or, in one of twelve, everything written anew before or after the others. */
+export const gestures: fc.Arbitrary<readonly Gesture[]> = fc.oneof(
+  { weight: 11, arbitrary: anyGestures },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(rewriting, anyGestures, fc.boolean())
+      .map(([all, some, first]) => (first ? [...all, ...some] : [...some, ...all])),
+  },
 )
 
 /** Text as one cell per UTF-16 unit or atom, with its marks: what an independent model edits. */
