@@ -123,9 +123,9 @@ function lines(
   const read: string[] = []
   let inTable = false
   for (const view of views) {
-    const isPart = view.kind === 'table' || view.kind === 'row' || view.kind === 'cell'
-    if (inTable && !isPart) read.push('')
-    inTable = isPart && (inTable || view.kind === 'cell')
+    const goesOn = view.kind === 'row' || view.kind === 'cell'
+    if (inTable && !goesOn) read.push('')
+    inTable = goesOn && (inTable || view.kind === 'cell')
     if (view.kind === 'table' || view.kind === 'row') continue
     const number = view.kind === 'cell' ? null : numberOf(view)
     const words = plainText(readingRuns(view.segments), resolve)
