@@ -1,5 +1,6 @@
 /** What references point at, and what reads differently because numbers have changed. */
-import type { Provisions } from './provisions.ts'
+import type { Provision, Provisions } from './provisions.ts'
+import { provisionIndex } from './state.ts'
 import type { Run } from './text.ts'
 import type { ProvisionView } from './views.ts'
 import { citedNumbers, readingRuns } from './views.ts'
@@ -51,9 +52,10 @@ export function referencesOf(views: readonly ProvisionView[]): readonly Referenc
 }
 
 /**
- * What reads differently in `views` (of the proposed or agreed text) than in force although no change says so:
- * provisions in force with another number, and references with in-force targets that now print another number,
- * or none (`after` null) because their target is gone. References that the draft itself writes are its own words.
+ * What reads differently than in force although no change says so: provisions in force with another number, and
+ * references with in-force targets that now print another number, or none (`after` null) because their target is gone.
+ * References that the draft itself writes are its own words. `views` are those of a redline or of the proposed text; the
+ * answer is in reading order, a provision before what is in it.
  */
 export function consequentialChanges(
   provisions: Provisions,
@@ -61,28 +63,46 @@ export function consequentialChanges(
   baseline: readonly ProvisionView[],
 ): readonly ConsequentialChange[] {
   const inForce = new Map(baseline.map(({ id, number }) => [id, number]))
-  const now = citedNumbers(views.filter(({ presence }) => presence !== 'deleted'))
-  const written = new Map(
-    provisions.map(({ id, text }) => [
-      id,
-      new Set(referencesIn(id, text).map(({ target }) => target)),
-    ]),
-  )
-  const renumbered = views.flatMap((view): readonly ConsequentialChange[] => {
-    const { id, number, presence, moved } = view
-    // The change that moves a provision, or makes it of another level, says that its number is another.
-    if (moved?.itself === true) return []
+  const live = views.filter(({ presence }) => presence !== 'deleted')
+  const now = citedNumbers(live)
+  const differs = (id: string) => {
     const before = inForce.get(id) ?? null
-    if (presence === 'deleted' || before === null || number === null || number === before) return []
-    return [{ kind: 'renumbered', provision: id, before, after: number }]
+    return before !== null && before !== (now.get(id) ?? null)
+  }
+  // Most drafts leave most numbers as they are: what refers to those need not be looked at.
+  if (![...inForce.keys()].some(differs)) return []
+  const index = provisionIndex(provisions)
+  return live.flatMap((view): readonly ConsequentialChange[] => {
+    const { id, number, moved, joinedTo, segments } = view
+    const renumbered: ConsequentialChange[] = []
+    const before = inForce.get(id) ?? null
+    // The change that moves a provision, joins it or makes it of another level says that its number is another.
+    const said = moved?.itself === true || joinedTo !== null
+    if (!said && before !== null && number !== null && number !== before) {
+      renumbered.push({ kind: 'renumbered', provision: id, before, after: number })
+    }
+    const found = referencesIn(id, readingRuns(segments)).filter(({ target }) => differs(target))
+    if (found.length === 0) return renumbered
+    const written = writtenIn(view, index)
+    const reworded = found.flatMap((reference): readonly ConsequentialChange[] => {
+      const { provision, offset, target } = reference
+      if (!written.has(target)) return []
+      const [old, after] = [inForce.get(target) ?? '', now.get(target) ?? null]
+      return [{ kind: 'reference', provision, offset, target, before: old, after }]
+    })
+    return [...renumbered, ...reworded]
   })
-  const reworded = referencesOf(views).flatMap((reference): readonly ConsequentialChange[] => {
-    const { provision, offset, target } = reference
-    const before = inForce.get(target) ?? null
-    const after = now.get(target) ?? null
-    const inherited = written.get(provision)?.has(target) === true
-    if (before === null || before === after || !inherited) return []
-    return [{ kind: 'reference', provision, offset, target, before, after }]
-  })
-  return [...renumbered, ...reworded]
+}
+
+/** What the words in force refer to that a provision is read from. */
+function writtenIn(
+  { id, pieces }: ProvisionView,
+  index: ReadonlyMap<string, Provision>,
+): ReadonlySet<string> {
+  const carriers = pieces.flatMap((piece) => (piece.kind === 'words' ? [piece.carrier] : []))
+  return new Set(
+    [id, ...carriers].flatMap((carrier) =>
+      referencesIn(carrier, index.get(carrier)?.text ?? []).map(({ target }) => target),
+    ),
+  )
 }

@@ -154,6 +154,9 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('structure.out', 'One level out', 'Insert', 4, 'Alt+Shift+Left', {
     keywords: 'outdent promote',
   }),
+  command('structure.renumber', 'Number anew, or keep the numbers in force', 'Insert', 5, null, {
+    keywords: 'renumber 4.1A consequential count',
+  }),
   command('references.link', 'Link typed references…', 'Insert', 3, null, {
     keywords: 'clause number cross reference live',
   }),

@@ -54,6 +54,10 @@ export function useStructureCommands(scene: Scene): void {
     'structure.down': on((view) => step(scene, view, 1)),
     'structure.in': on((view) => relevel(scene, view, 'in')),
     'structure.out': on((view) => relevel(scene, view, 'out')),
+    'structure.renumber': {
+      run: () => renumber(scene),
+      blocked: () => workspaceState().readOnly,
+    },
     'structure.moveTo': on((view) => askWhere(rowOf(view, scene.views).id)),
   })
 }
@@ -124,6 +128,14 @@ function relevel(scene: Scene, view: ProvisionView, direction: 'in' | 'out'): vo
   const done = direction === 'in' ? 'One level in' : 'One level out'
   const args = { provision: view.provision, direction }
   if (runOn(scene, 'provision.relevel', args, done) !== null) stay(view, offset)
+}
+
+function renumber(scene: Scene): void {
+  flushEdits()
+  const { draft, document } = scene.drafted
+  const on = !draft.renumbers.includes(document.id)
+  const done = on ? 'All provisions are numbered anew' : 'The numbers in force are kept'
+  runOn(scene, 'draft.renumber', { on }, done)
 }
 
 function step(scene: Scene, view: ProvisionView, direction: -1 | 1): void {

@@ -55,6 +55,25 @@ export const copyDraft = defineCommand({
   },
 })
 
+/** A draft keeps the numbers in force of a code document (4.1A), or counts its provisions anew. */
+export const renumberDraft = defineCommand({
+  name: 'draft.renumber',
+  args: z.object({ draft: Id, document: Id, on: z.boolean() }),
+  run: (workspace, { draft: id, document, on }) => {
+    const draft = find(workspace, 'draft', id)
+    if (!draft.ok) return draft
+    if (!draft.value.bases.some((base) => base.document === document)) {
+      return failed('draft/document', `${draft.value.name} does not draft that document.`)
+    }
+    const others = draft.value.renumbers.filter((other) => other !== document)
+    const renumbers = on ? [...others, document] : others
+    return ok({
+      label: on ? 'Number the provisions anew' : 'Keep the numbers in force',
+      patches: [put(workspace, 'draft', { ...draft.value, renumbers })],
+    })
+  },
+})
+
 export const takeWording = defineCommand({
   name: 'draft.take',
   args: z.object({

@@ -3,6 +3,7 @@ import { expectedLines } from '../../legal-text/formats/docx/receipt.ts'
 import type { Attribution, Redline } from '../../legal-text/formats/redline.ts'
 import { settledRedline } from '../../legal-text/formats/settled.ts'
 import type { NumberingStyle } from '../../legal-text/provisions.ts'
+import { type ConsequentialChange, consequentialChanges } from '../../legal-text/references.ts'
 import { type ProvisionView, resolverOf, viewDocument } from '../../legal-text/views.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
@@ -18,6 +19,8 @@ export interface DraftRedline {
   readonly numbering: NumberingStyle
   /** The proposed text alone, with nothing left to accept. */
   readonly clean: () => Redline
+  /** What reads differently although no change says so. */
+  readonly consequential: readonly ConsequentialChange[]
   /** Why each change is made, by its id; changes without a reason are left out. */
   readonly reasons: ReadonlyMap<string, string>
   /** What the provisions chosen read as with all changes accepted, and with all rejected. */
@@ -71,6 +74,7 @@ function redlineOf(
     redline,
     numbering,
     clean: () => settledRedline(redline, proposed, resolve, ({ id }) => numbers.get(id) ?? null),
+    consequential: consequentialChanges(provisions, views, baseline),
     reasons: new Map(
       changes.filter(({ reason }) => reason !== '').map(({ id, reason }) => [id, reason]),
     ),

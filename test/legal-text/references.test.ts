@@ -49,8 +49,12 @@ function see(base: Provisions, changes: readonly Change[], view: View, renumber:
 }
 
 function consequences(changes: readonly Change[], renumber: boolean) {
-  const proposed = see(BASE, changes, 'proposed', renumber)
-  return consequentialChanges(BASE, proposed, see(BASE, [], 'baseline', false))
+  const baseline = see(BASE, [], 'baseline', false)
+  const [redline = [], proposed = []] = (['redline', 'proposed'] as const).map((view) =>
+    consequentialChanges(BASE, see(BASE, changes, view, renumber), baseline),
+  )
+  expect(redline).toEqual(proposed)
+  return proposed
 }
 
 describe('what a draft changes elsewhere', () => {
@@ -61,9 +65,9 @@ describe('what a draft changes elsewhere', () => {
   it('is every renumbered step and every reference to one, inside the step itself too', () => {
     // BSC CP1279: steps 3.3.2 and 3.3.3 were renumbered, a reference inside 3.3.4 was not.
     expect(consequences(inserted(BASE, 's', 'a'), true)).toEqual([
+      { kind: 'reference', provision: 'a', offset: 3, target: 'c', before: '1.3', after: '1.4' },
       { kind: 'renumbered', provision: 'b', before: '1.2', after: '1.3' },
       { kind: 'renumbered', provision: 'c', before: '1.3', after: '1.4' },
-      { kind: 'reference', provision: 'a', offset: 3, target: 'c', before: '1.3', after: '1.4' },
       { kind: 'reference', provision: 'c', offset: 6, target: 'b', before: '1.2', after: '1.3' },
       { kind: 'reference', provision: 'c', offset: 13, target: 'c', before: '1.3', after: '1.4' },
     ])

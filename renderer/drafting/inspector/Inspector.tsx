@@ -18,6 +18,7 @@ import { ChangeLinks } from './ChangeLinks.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { CommentList } from './CommentList.tsx'
 import { Comments } from './Comments.tsx'
+import { Consequential, useConsequential } from './Consequential.tsx'
 import type { PlacedThread } from './comments.ts'
 import styles from './inspector.module.css'
 import { ReviewFilters } from './ReviewFilters.tsx'
@@ -137,12 +138,13 @@ interface ChangesProps extends Omit<InspectorProps, 'placed'> {
 function Changes({ drafted, views, groups, citationOf, selected, readOnly, count }: ChangesProps) {
   const { all, listed, shown } = useListed({ drafted, views, groups, citationOf })
   const filtering = useReviewing((state) => state.filtering)
+  const consequential = useConsequential({ drafted, views })
   useReviewCommands(all, shown)
   const withdrawn = useMemo(
     () => drafted.changes.filter((candidate) => candidate.withdrawn),
     [drafted.changes],
   )
-  if (count === 0 && withdrawn.length === 0) {
+  if (count === 0 && withdrawn.length === 0 && consequential.length === 0) {
     return (
       <p className={styles['hint']}>
         {drafted.draft.name} changes nothing yet. Put the caret into a clause and type: each change
@@ -162,6 +164,7 @@ function Changes({ drafted, views, groups, citationOf, selected, readOnly, count
         ) : (
           <ChangeList groups={shown} selected={selected} readOnly={readOnly} />
         )}
+        {consequential.length > 0 && <Consequential list={consequential} citationOf={citationOf} />}
         {withdrawn.length > 0 && <Withdrawn changes={withdrawn} citationOf={citationOf} />}
       </div>
     </div>
