@@ -127,13 +127,15 @@ async function oneDocument(
     modification.classification === null
       ? undefined
       : workspace.classification.get(modification.classification)
+  const notes = [`${draft.name}. Base text: ${base}.`, ...legalTextNotes(modification, made)]
   const options: RedlineOptions = {
     name: `${modification.reference} Legal Text`,
     version: modification.legalTextVersion,
     documentTitle: `${document.shortName} ‘${document.title}’`,
     base: `${document.shortName}, ${base}`,
     classification: classification?.name ?? null,
-    notes: [`${draft.name}. Base text: ${base}.`, ...legalTextNotes(modification, made)],
+    // The last note tells how insertions look, and there are none to be seen in a clean copy.
+    notes: kind === 'clean' ? notes.slice(0, -1) : notes,
     author: modification.contact?.name ?? NOT_STATED,
     numbering: made.numbering,
     ...(kind === 'clean' && { what: 'proposed text' }),
@@ -144,7 +146,8 @@ async function oneDocument(
   const all = new Set(redline.views.map(({ id }) => id))
   const accepted = framed(options, made.accepted(all))
   const rejected = framed(options, made.rejected(all))
-  const hashes = { base: hashOf(rejected), proposal: hashOf(accepted) }
+  const hashed = (lines: readonly string[]) => hashOf(framed({ ...options, notes }, lines))
+  const hashes = { base: hashed(made.rejected(all)), proposal: hashed(made.accepted(all)) }
   const content =
     kind === 'clean'
       ? written

@@ -9,7 +9,7 @@ import { draftRedlines } from '../../shared/report/redline.ts'
 import { dp255Workspace } from '../../shared/sample/index.ts'
 import { cases, type Readings, redlineOf } from './docx-cases.ts'
 import { docxodusLines, sdkFindings, settledLines } from './docx-oracles.ts'
-import { settleWithLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
+import { settleWithLibreOffice, textsByLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
 
 const GENERATED = 12
 
@@ -118,7 +118,31 @@ describe('LibreOffice', () => {
       }
     },
   )
+
+  it.skipIf(WITHOUT_LIBREOFFICE !== null)(
+    `prints the numbers that we hold${
+      WITHOUT_LIBREOFFICE === null ? '' : ` (not run: ${WITHOUT_LIBREOFFICE})`
+    }`,
+    () => {
+      const whole = files.filter((each) => each.whole).slice(0, 4)
+      const answers = settleWithLibreOffice(whole.map(({ file }) => file))
+      const texts = textsByLibreOffice(
+        answers.flatMap(({ accepted, rejected }) => [accepted, rejected]),
+      )
+      for (const [index, { accepted, rejected }] of whole.entries()) {
+        expect(numbersOf(texts[index * 2] ?? '')).toEqual(numbersOf(accepted.join('\n')))
+        expect(numbersOf(texts[index * 2 + 1] ?? '')).toEqual(numbersOf(rejected.join('\n')))
+      }
+    },
+  )
 })
+
+const NUMBERED = /^\s*([^\s(]*\d+[A-Z]?(?:\.\d+[A-Z]*)*\.?|\([a-zA-Z]+\)\.?)(?:[\s\t]|$)/
+
+/** The numbers that lines begin with. */
+function numbersOf(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => NUMBERED.exec(line)?.[1] ?? [])
+}
 
 /**
  * Where rows are deleted, LibreOffice 7.4 leaves an empty paragraph of the one in front of the table, and a joiner

@@ -72,31 +72,26 @@ function start(profile: string, ...what: readonly string[]): void {
 
 /** The text of a file as LibreOffice prints it, numbers of lists among it. */
 export function textByLibreOffice(file: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), 'workbench-libreoffice-'))
-  try {
-    writeFileSync(join(folder, 'document.docx'), file)
-    const profile = pathToFileURL(join(folder, 'profile')).href
-    spawnSync(
-      'soffice',
-      [
-        `-env:UserInstallation=${profile}`,
-        '--headless',
-        '--convert-to',
-        'txt:Text (encoded):UTF8',
-        '--outdir',
-        folder,
-        join(folder, 'document.docx'),
-      ],
-      { timeout: 60_000 },
-    )
-    return readFileSync(join(folder, 'document.txt'), 'utf8')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return textsByLibreOffice([file])[0] ?? ''
+}
+
+/** The text of each file. One start of LibreOffice for all of them. */
+export function textsByLibreOffice(files: readonly Uint8Array[]): readonly string[] {
+  return converted(files, 'txt:Text (encoded):UTF8', 'txt').map((text) =>
+    new TextDecoder().decode(text),
+  )
 }
 
 /** Each file opened and saved as a Word file again, its changes left open. One start of LibreOffice for all of them. */
 export function savedByLibreOffice(files: readonly Uint8Array[]): readonly Uint8Array[] {
+  return converted(files, 'docx:MS Word 2007 XML', 'docx')
+}
+
+function converted(
+  files: readonly Uint8Array[],
+  filter: string,
+  extension: string,
+): readonly Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-libreoffice-'))
   try {
     const paths = files.map((file, index) => {
@@ -105,15 +100,8 @@ export function savedByLibreOffice(files: readonly Uint8Array[]): readonly Uint8
       return path
     })
     const out = join(folder, 'out')
-    start(
-      join(folder, 'profile'),
-      '--convert-to',
-      'docx:MS Word 2007 XML',
-      '--outdir',
-      out,
-      ...paths,
-    )
-    return files.map((_, index) => new Uint8Array(readFileSync(join(out, `${index}.docx`))))
+    start(join(folder, 'profile'), '--convert-to', filter, '--outdir', out, ...paths)
+    return files.map((_, index) => new Uint8Array(readFileSync(join(out, `${index}.${extension}`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

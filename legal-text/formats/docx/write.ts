@@ -57,10 +57,7 @@ export interface RedlineOptions {
 export async function writeRedline(redline: Redline, options: RedlineOptions): Promise<Uint8Array> {
   const numberer = createNumberer(redline.attribution)
   const comments = createComments(options.reasons ?? new Map(), redline.attribution, numberer)
-  const printed = blocksOf(redline.views).flatMap((block) =>
-    block.kind === 'provision' ? [block.view] : [],
-  )
-  const numbers = planNumbers(printed, options.numbering, ({ segments }) =>
+  const numbers = planNumbers(blocksOf(redline.views), options.numbering, ({ segments }) =>
     segments.flatMap((segment) => piecesOf(segment, redline)),
   )
   const body = redlineBlocks(redline.views, { redline, numberer, comments, numbers })

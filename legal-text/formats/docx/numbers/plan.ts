@@ -9,7 +9,8 @@
  * 1. The list goes on (17.9.15, num).
  * 2. The list starts anew at its number (17.9.8, lvlOverride; 17.9.26, startOverride): behind a gap or a provision that is
  *    proposed to go, and for the first (a) under 4.1A. What stands beside and below it goes on in that num, up to the next
- *    provision further out.
+ *    provision further out. So does 4.3 where 4.2 stands behind an insertion: LibreOffice takes the end of what is inserted
+ *    for the end of 4.2, does not count that in the text in force, and would print "4.3[4.2]".
  * 3. A num of its own whose level text is the number as it stands (17.9.11, lvlText): 4.1A, (aa), a number that no style has. It
  *    counts in no list, so that what follows keeps its number.
  * 4. Words, tracked like any other, as Word can do neither of these: a number that the draft changes, because one paragraph has
@@ -20,7 +21,7 @@
 import { formatCounter } from '../../../numbering.ts'
 import type { NumberFormat, NumberingStyle } from '../../../provisions.ts'
 import type { ProvisionView } from '../../../views.ts'
-import { endOf, numberPieces, type Piece, presenceOf } from '../../redline.ts'
+import { type Block, endOf, numberPieces, type Piece, presenceOf } from '../../redline.ts'
 import { type Counts, counterFor, type Levels, levelsOf, printedNumber } from './levels.ts'
 
 /** A w:num of the file (17.9.15). */
@@ -52,19 +53,25 @@ export interface NumberPlan {
 /** The id of the num in which the document's list begins. */
 export const MAIN_LIST = 1
 
-/** @param rows What is printed as paragraphs, in order: nothing of tables. */
+/** @param blocks What is printed, in order: nothing in tables is counted. */
 export function planNumbers(
-  rows: readonly ProvisionView[],
+  blocks: readonly Block[],
   style: NumberingStyle,
   wordsOf: (view: ProvisionView) => readonly Piece[],
 ): NumberPlan {
+  const rows = blocks.flatMap((block) => (block.kind === 'provision' ? [block.view] : []))
   const levels = levelsOf(rows, style)
   const planner = new Planner(levels)
   const inWords = numberedInWords(rows, wordsOf)
-  for (const row of rows) {
-    const [piece, more] = numberPieces(row)
-    if (piece === undefined || more !== undefined || inWords.has(row.id)) continue
-    planner.place(row, piece)
+  let before: Block | undefined
+  for (const block of blocks) {
+    const isBehind = before?.kind === 'provision' && endOf(before.view).fate === 'inserted'
+    before = block
+    if (block.kind !== 'provision') continue
+    const { view } = block
+    const [piece, more] = numberPieces(view)
+    if (piece === undefined || more !== undefined || inWords.has(view.id)) continue
+    planner.place(view, piece, isBehind)
   }
   return { levels: levels.list, lists: planner.lists, of: planner.of }
 }
@@ -122,6 +129,8 @@ class Planner {
     accepted: newState(),
     rejected: newState(),
   }
+  /** What LibreOffice takes for the text in force. */
+  private readonly inForce: State = newState()
   /** The list that each level goes on in. */
   private readonly going: List[] = new Array<List>(LEVELS).fill(this.lists[0] as List)
   private readonly fixed = new Map<string, List>()
@@ -132,12 +141,13 @@ class Planner {
     this.levels = levels
   }
 
-  place(row: ProvisionView, { text, kind }: Piece): void {
+  /** @param isBehind Whether the paragraph in front is inserted. */
+  place(row: ProvisionView, { text, kind }: Piece, isBehind: boolean): void {
     const level = this.levels.of.get(row.id)
     const sights = SIGHTS.filter((sight) => sight === 'sent' || isIn(kind, sight)).map(
       (sight) => this.states[sight],
     )
-    if (level !== undefined && this.count(row, level, sights, text)) return
+    if (level !== undefined && this.count(row, level, sights, text, isBehind)) return
     // Word would take "%1" for a counter, and prints a number on one line.
     if (text === '' || /%\d|[\t\n\r\u2028]/.test(text)) return
     const key = `${row.depth} ${text}`
@@ -153,29 +163,50 @@ class Planner {
     level: number,
     sights: readonly State[],
     text: string,
+    isBehind: boolean,
   ): boolean {
-    const going = this.going[level] as List
-    const depth = this.levels.list[level]?.depth ?? 0
     const beside = `${row.parent ?? ''} ${level}`
-    const goesOn = sights.every((state) => {
-      if (state.unsure.has(level)) return false
-      return printedNumber(this.levels.list, level, this.counted(state, level, going)) === text
-    })
-    const list = goesOn ? going : this.startAt(row, level, sights, text, beside)
+    const list = this.listFor(level, sights, text, isBehind, () =>
+      this.startAt(row, level, sights, text, this.last.get(beside)),
+    )
     if (list === null) return false
-    for (let inner = level; inner < LEVELS; inner += 1) this.going[inner] = list
-    for (const state of sights) {
-      const counts = this.counted(state, level, list)
-      state.counts = counts
-      for (let place = 0; place < LEVELS; place += 1) {
-        if (place >= level) state.unsure.delete(place)
-        else if (counts[place] === null) state.unsure.add(place)
-      }
-      if (list.kind === 'counted' && list.start?.level === level) state.used.add(list.id)
-      this.last.set(beside, counts[level] ?? 0)
+    this.going.fill(list, level)
+    for (const state of isBehind ? sights : [...sights, this.inForce]) {
+      this.step(state, level, list)
     }
-    this.of.set(row.id, { list: list.id, level, depth })
+    this.last.set(beside, sights[0]?.counts[level] ?? 0)
+    this.of.set(row.id, { list: list.id, level, depth: this.levels.list[level]?.depth ?? 0 })
     return true
+  }
+
+  /** The list that prints a number in all sights; null where none does. */
+  private listFor(
+    level: number,
+    sights: readonly State[],
+    text: string,
+    isBehind: boolean,
+    started: () => List | null,
+  ): List | null {
+    const going = this.going[level] as List
+    const { list: levels } = this.levels
+    const prints = (state: State) =>
+      !state.unsure.has(level) &&
+      printedNumber(levels, level, this.counted(state, level, going)) === text
+    if (!sights.every(prints)) return started()
+    const isOdd =
+      !isBehind &&
+      !prints(this.inForce) &&
+      counterFor(levels, level, this.inForce.counts, text) !== null
+    return (isOdd ? started() : null) ?? going
+  }
+
+  private step(state: State, level: number, list: List): void {
+    state.counts = this.counted(state, level, list)
+    for (let place = 0; place < LEVELS; place += 1) {
+      if (place >= level) state.unsure.delete(place)
+      else if (state.counts[place] === null) state.unsure.add(place)
+    }
+    if (list.kind === 'counted' && list.start?.level === level) state.used.add(list.id)
   }
 
   /** The counters with one more paragraph at a level; those further in begin anew. */
@@ -196,14 +227,13 @@ class Planner {
     level: number,
     sights: readonly State[],
     text: string,
-    beside: string,
+    last: number | undefined,
   ): List | null {
     const starts = new Set(
       sights.map(({ counts }) => counterFor(this.levels.list, level, counts, text)),
     )
     const [at] = starts
     if (at === undefined || at === null || starts.size !== 1) return null
-    const last = this.last.get(beside)
     if (last !== undefined && !follows(at, last, row, this.levels.list[level]?.format)) return null
     return this.add({ kind: 'counted', id: this.lists.length + 1, start: { level, at } })
   }
