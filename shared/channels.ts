@@ -4,6 +4,7 @@
  * Every answer is a Result: {ok: true, value} or {ok: false, error}.
  */
 import { z } from 'zod'
+import { MARKS } from '../legal-text/text.ts'
 import { EXPORT_FORMATS } from './exports.ts'
 import { RECORD_KINDS, type RecordKind } from './records/index.ts'
 import { ReceiptFacts } from './records/receipts.ts'
@@ -128,15 +129,39 @@ const Written = z.object({
   receipts: z.array(ReceiptFacts).default([]),
 })
 
+const MarkedRange = z.object({
+  /** UTF-16 units of the words. */
+  start: z.number().int(),
+  end: z.number().int(),
+  marks: z.array(z.enum(MARKS)),
+})
+const Presence = z.enum(['kept', 'inserted', 'deleted'])
+
 const ReturnedParagraph = z.object({
   bookmark: z.string().nullable(),
   accepted: z.string(),
   rejected: z.string(),
+  marks: z.array(MarkedRange),
+  remarked: z.array(MarkedRange),
+  mark: Presence,
+  move: z.object({ name: z.string(), end: z.enum(['from', 'to']) }).nullable(),
+  cell: z
+    .object({
+      row: z.string(),
+      column: z.number().int(),
+      columns: z.number().int(),
+      presence: Presence,
+    })
+    .nullable(),
+  note: z.enum(['footnote', 'endnote']).nullable(),
+  added: z.array(z.string()),
   number: z.string().nullable().default(null),
   presence: z.enum(['kept', 'inserted', 'deleted']),
   author: z.string().nullable(),
   at: z.string().nullable(),
-  comments: z.array(z.object({ author: z.string().nullable(), text: z.string() })),
+  comments: z.array(
+    z.object({ author: z.string().nullable(), at: z.string().nullable(), text: z.string() }),
+  ),
 })
 
 /** A Word file with tracked changes, with what it says of the draft that it was sent from. */
@@ -154,6 +179,8 @@ const ReturnedFile = z.object({
         provision: z.string(),
         baseline: z.string(),
         proposed: z.string(),
+        marks: z.array(MarkedRange).nullable(),
+        mark: Presence,
         at: z.string().nullable(),
       }),
     ),

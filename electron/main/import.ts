@@ -10,6 +10,8 @@ import type { Handlers } from './channels.ts'
 import { askWhatToImport, askWhichCopies } from './dialogs.ts'
 import { startWordJob, type WordWork } from './word.ts'
 
+type ReturnedFile = NonNullable<AnswerOf<'import.returned'>>[number]
+
 type ImportHandlers = Pick<
   Handlers,
   'import.codeDocument' | 'import.returned' | 'import.table' | 'import.cancel'
@@ -68,18 +70,12 @@ export function createImports(window: () => BrowserWindow): Imports {
     'import.returned': async () => {
       const paths = await askWhichCopies(window())
       if (paths === null) return ok(null)
-      const files: NonNullable<AnswerOf<'import.returned'>> = []
+      const files: ReturnedFile[] = []
       for (const path of paths) {
         const read = await startWordJob<ReturnedJob>({ kind: 'returned', path }).answer
         if (!read.ok) return read
-        const { trace, sent, paragraphs, hash } = read.value
-        const copied = paragraphs.map((each) => ({ ...each, comments: [...each.comments] }))
-        files.push({
-          path,
-          name: basename(path),
-          hash,
-          copy: { trace, sent: [...sent], paragraphs: copied },
-        })
+        const { hash, ...copy } = read.value
+        files.push({ path, name: basename(path), hash, copy: copy as ReturnedFile['copy'] })
       }
       return ok(files)
     },

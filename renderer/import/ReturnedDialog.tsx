@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { entryOf, isSafe } from '../../shared/returned/entries.ts'
 import { isOpen, type TakenItem, takenItems } from '../../shared/returned/items.ts'
 import { type Registered, registered } from '../../shared/returned/register.ts'
+import { againstEachOther, keyOf } from '../../shared/returned/together.ts'
 import { formatLongDay } from '../../shared/timetable/days.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { Button, Field, Select } from '../design/controls.tsx'
@@ -38,7 +39,9 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
     [files, workspace, current],
   )
   const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const isChosen = (key: string, item: TakenItem) => decided.get(key) ?? isSafe(item)
+  const against = useMemo(() => againstEachOther(listed.map(({ items }) => items)), [listed])
+  const isChosen = (key: string, item: TakenItem) =>
+    entryOf(item) !== null && (decided.get(key) ?? (isSafe(item) && !against.has(key)))
   const [ticked, setTicked] = useState<ReadonlyMap<number, string>>(new Map())
   const copyFor = (file: number) => {
     const register = listed[file]?.register
@@ -102,6 +105,7 @@ export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
                   key={index}
                   item={item}
                   chosen={isChosen(keyOf(number, index), item)}
+                  against={against.get(keyOf(number, index)) ?? null}
                   onChoose={(on) => setDecided(new Map(decided).set(keyOf(number, index), on))}
                 />
               ))}
@@ -163,10 +167,6 @@ function RegisterLine({ register: { open, before }, copy, onCopy }: RegisterLine
       </Field>
     </div>
   )
-}
-
-function keyOf(file: number, item: number): string {
-  return `${file} ${item}`
 }
 
 function listedIn(workspace: Workspace, current: Current | null, file: ReturnedFile): Listed {

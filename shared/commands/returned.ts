@@ -1,42 +1,22 @@
 /** A reviewer's copy is taken into a draft, change by change, in the reviewer's name. */
 import { z } from 'zod'
-import { type Change, changeStatus } from '../../legal-text/changes.ts'
-import { withoutNumber } from '../../legal-text/returned.ts'
-import { accept, reject } from '../../legal-text/review.ts'
-import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
-import { textRun } from '../../legal-text/text.ts'
-import { resolverOf, viewDocument } from '../../legal-text/views.ts'
-import { proposedText, writeSplice } from '../../legal-text/writing/writer.ts'
-import { Day, Id, Instant } from '../records/basics.ts'
+import type { Change } from '../../legal-text/changes.ts'
+import { Day, Id } from '../records/basics.ts'
 import type { RecordOf } from '../records/index.ts'
 import { Hash } from '../records/receipts.ts'
-import { failed, ok, type Result } from '../result.ts'
-import { rewording } from '../returned/rewording.ts'
+import { ok, type Result } from '../result.ts'
 import { type Patch, put, type Workspace } from '../workspace.ts'
 import { type CommandContext, defineCommand } from './command.ts'
-import { onDocument, structural, type Where, where, writeContext } from './drafted.ts'
-import { type DraftedDocument, find } from './lookup.ts'
-
-const Entry = z.object({
-  action: z.enum(['accept', 'reject', 'reword', 'delete', 'insert', 'comment']),
-  /** The provision; for what is inserted, the one in front of it. */
-  provision: Id,
-  /** What it reads as in the copy, number and tab included. */
-  words: z.string().max(200_000),
-  /** The reviewer, by name; null where the copy names nobody. */
-  reviewer: z.string().trim().min(1).max(200).nullable(),
-  /** When the reviewer did it; null where the copy does not say. */
-  at: Instant.nullable(),
-  comments: z.array(z.object({ author: z.string().nullable(), text: z.string().min(1) })),
-})
-type Entry = z.infer<typeof Entry>
+import { onDocument, where, writeContext } from './drafted.ts'
+import { find } from './lookup.ts'
+import { ReturnedEntry, takeEntry } from './returned-entry.ts'
 
 export const takeReturned = defineCommand({
   name: 'copy.take',
   args: z
     .object({
       ...where,
-      entries: z.array(Entry),
+      entries: z.array(ReturnedEntry),
       /** The copy of the register that it is, which is ticked off in the same step. */
       ticked: z.object({ copy: Id, day: Day, hash: Hash }).nullable().default(null),
     })
@@ -62,22 +42,25 @@ export const takeReturned = defineCommand({
       label,
       (drafted) => {
         let changes: readonly Change[] = drafted.changes
+        const behind = new Map<string, string>()
         for (const entry of entries) {
           const reviewer = people.id(entry.reviewer)
-          const next = take(workspace, place, { ...drafted, changes: [...changes] }, entry, {
-            ...context,
-            author: reviewer,
-            at: entry.at ?? context.at,
+          const own = { ...context, author: reviewer, at: entry.at ?? context.at }
+          const here = { ...drafted, changes: [...changes] }
+          const next = takeEntry(here, entry, {
+            write: writeContext(workspace, place, own),
+            renumber: drafted.draft.renumbers.includes(place.document),
+            behind,
           })
           if (!next.ok) return next
           changes = next.value
-          for (const { author, text } of entry.comments) {
+          for (const { author, at, text } of entry.comments) {
             const comment: RecordOf<'comment'> = {
               id: context.mint(),
               on: { kind: 'provision', id: entry.provision },
               replyTo: null,
               author: people.id(author ?? entry.reviewer),
-              at: entry.at ?? context.at,
+              at: at ?? entry.at ?? context.at,
               text,
               resolved: false,
             }
@@ -126,66 +109,4 @@ function createPeople(workspace: Workspace, context: CommandContext) {
     },
     patches: () => made,
   }
-}
-
-function take(
-  workspace: Workspace,
-  place: Where,
-  { version, changes, draft }: DraftedDocument,
-  { action, provision, words }: Entry,
-  context: CommandContext,
-): Result<readonly Change[]> {
-  const write = writeContext(workspace, place, context)
-  const { provisions, numbering } = version
-  if (action === 'comment') return ok(changes)
-  if (action === 'delete') {
-    return structural(deleteProvision(provisions, changes, { provision }, write))
-  }
-  if (action === 'accept' || action === 'reject') {
-    const ids = changes
-      .filter((change) => change.provision === provision && changeStatus(change) === 'pending')
-      .map(({ id }) => id)
-    const review = action === 'accept' ? accept : reject
-    return ok(ids.length === 0 ? changes : review(provisions, changes, ids, write))
-  }
-  const renumber = draft.renumbers.includes(place.document)
-  const views = viewDocument(provisions, numbering, changes, 'proposed', { renumber })
-  if (action === 'insert')
-    return insertBehind(provision, withoutNumber(words), { version, changes, views }, write)
-  const runs = proposedText(provisions, changes, provision)
-  let next: readonly Change[] = changes
-  for (const splice of rewording(runs, withoutNumber(words), resolverOf(views))) {
-    next = writeSplice(provisions, next, { provision, ...splice }, write)
-  }
-  return ok(next)
-}
-
-interface Here {
-  readonly version: DraftedDocument['version']
-  readonly changes: readonly Change[]
-  readonly views: ReturnType<typeof viewDocument>
-}
-
-function insertBehind(
-  after: string,
-  words: string,
-  { version, changes, views }: Here,
-  write: ReturnType<typeof writeContext>,
-): Result<readonly Change[]> {
-  const before = views.find(({ provision }) => provision === after)
-  if (before === undefined || before.kind === 'cell' || before.kind === 'row') {
-    return failed(
-      'copy/no-place',
-      `“${words.slice(0, 60)}” has no place to be inserted at.`,
-      'Add a provision where it belongs, and paste the words into it.',
-    )
-  }
-  const provision = write.mint()
-  const wanted = { provision, provisionKind: before.kind, parent: before.parent, after }
-  const inserted = structural(insertProvision(version.provisions, changes, wanted, write))
-  if (!inserted.ok) return inserted
-  const insert = [textRun(words)]
-  return ok(
-    writeSplice(version.provisions, inserted.value, { provision, start: 0, end: 0, insert }, write),
-  )
 }

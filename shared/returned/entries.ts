@@ -1,5 +1,4 @@
 /** What is taken in of a returned copy, as arguments of the command `copy.take`. */
-import type { ReturnedKind } from '../../legal-text/returned.ts'
 import type { TakenItem } from './items.ts'
 
 const ACTIONS = {
@@ -7,9 +6,14 @@ const ACTIONS = {
   accepted: 'accept',
   rejected: 'reject',
   altered: 'reword',
+  marked: 'reword',
+  split: 'split',
+  joined: 'join',
+  moved: 'move',
   'taken away': 'delete',
   new: 'insert',
-} as const satisfies Readonly<Record<ReturnedKind, string>>
+  'new row': 'insert row',
+} as const satisfies Readonly<Record<TakenItem['kind'], string>>
 
 /** Null where an item has no place in the draft. */
 export function entryOf(item: TakenItem) {
@@ -18,10 +22,15 @@ export function entryOf(item: TakenItem) {
   return {
     action: ACTIONS[item.kind],
     provision,
+    after: item.provision === null ? null : item.after,
     words: item.words,
+    sent: item.collides ? null : item.sentWords,
+    marks: [...item.marks],
+    remarked: [...item.remarked],
+    parts: [...item.rest, ...item.cells],
     reviewer: item.author,
     at: instantOf(item.at),
-    comments: item.comments.map(({ author, text }) => ({ author, text })),
+    comments: item.comments.map(({ author, at, text }) => ({ author, at: instantOf(at), text })),
   }
 }
 
@@ -32,7 +41,7 @@ function instantOf(date: string | null): string | null {
   return Number.isNaN(time) ? null : new Date(time).toISOString()
 }
 
-/** Whether it can be taken in without a person looking: matched, and nothing has changed here since. */
-export function isSafe({ kind, changedSince }: TakenItem): boolean {
-  return kind !== 'new' && !changedSince
+/** Whether it can be taken in without a person looking: matched, and beside all that has changed here since. */
+export function isSafe({ kind, provision, collides, added }: TakenItem): boolean {
+  return provision !== null && kind !== 'joined' && !collides && added.length === 0
 }

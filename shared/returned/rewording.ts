@@ -1,11 +1,19 @@
 /** New words for a provision whose references are live, as splices that leave alone what stays. */
 import { diffText } from '../../legal-text/diff/runs.ts'
-import { plainText, type Resolve, type Run, textRun } from '../../legal-text/text.ts'
+import { type MarkedRange, markedRuns } from '../../legal-text/marked.ts'
+import { plainText, type Resolve, type Run } from '../../legal-text/text.ts'
+import { merging } from './merging.ts'
 
 export interface Rewording {
   readonly start: number
   readonly end: number
   readonly insert: readonly Run[]
+}
+
+export interface RewordingOptions {
+  readonly marks?: readonly MarkedRange[]
+  /** What the words were made from; where it reads otherwise here, both are kept if they do not touch. */
+  readonly sent?: string | null
 }
 
 /**
@@ -16,21 +24,19 @@ export function rewording(
   runs: readonly Run[],
   words: string,
   resolve: Resolve,
+  { marks = [], sent = null }: RewordingOptions = {},
 ): readonly Rewording[] {
   const stretches = stretchesOf(runs, resolve)
   const text = stretches.map((stretch) => stretch.words).join('')
-  return diffText(text, words)
-    .changes.toReversed()
-    .map((change) => {
-      const from = whereIn(stretches, change.start, 'start')
-      const to = change.start === change.end ? from : whereIn(stretches, change.end, 'end')
-      const kept = (start: number, end: number) => text.slice(start, end)
-      const inserted =
-        kept(from.printed, change.start) +
-        change.runs.map((run) => (run.kind === 'text' ? run.text : '')).join('') +
-        kept(change.end, Math.max(change.end, to.printed))
-      return { start: from.at, end: to.at, insert: inserted === '' ? [] : [textRun(inserted)] }
-    })
+  const merged = sent === null ? null : merging(sent, text, words)
+  return (merged ?? diffText(text, words).changes).toReversed().map((change) => {
+    const from = whereIn(stretches, change.start, 'start')
+    const to = change.start === change.end ? from : whereIn(stretches, change.end, 'end')
+    // What is kept of a reference at either end reads the same in both.
+    const start = change.otherStart - (change.start - from.printed)
+    const end = change.otherEnd + (Math.max(change.end, to.printed) - change.end)
+    return { start: from.at, end: to.at, insert: markedRuns(words, marks, start, end) }
+  })
 }
 
 interface Stretch {
@@ -50,6 +56,19 @@ function stretchesOf(runs: readonly Run[], resolve: Resolve): readonly Stretch[]
     printed += words.length
     return stretch
   })
+}
+
+/** Where a stretch of what the runs read as is in them; a reference that it touches is in it whole. */
+export function stretchIn(
+  runs: readonly Run[],
+  range: { readonly start: number; readonly end: number },
+  resolve: Resolve,
+): { readonly start: number; readonly end: number } {
+  const stretches = stretchesOf(runs, resolve)
+  return {
+    start: whereIn(stretches, range.start, 'start').at,
+    end: whereIn(stretches, range.end, 'end').at,
+  }
 }
 
 /** A place in what is printed as a place in the runs; one inside a reference is at that end of it. */

@@ -29,10 +29,19 @@ const SENT = [
     provision: 'one',
     baseline: '4.1\tThe DCC may act.',
     proposed: '4.1\tThe DCC shall act.',
+    marks: [],
+    mark: 'kept',
     at: '2024-01-09T09:00:00Z',
   },
-  { provision: 'two', baseline: '4.2\tNothing else.', proposed: '4.2\tNothing else.', at: null },
-]
+  {
+    provision: 'two',
+    baseline: '4.2\tNothing else.',
+    proposed: '4.2\tNothing else.',
+    marks: [],
+    mark: 'kept',
+    at: null,
+  },
+] as const
 
 function kinds(...body: readonly string[]) {
   const copy = readReturned(openWordFile(madeFile(body.join(''))))

@@ -4,11 +4,13 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type MarkedRange, printRanges, readRanges } from '../../marked.ts'
 import type { ProvisionView } from '../../views.ts'
 import { blocksOf } from '../redline.ts'
 import { blocksIn, paragraphsOf } from './blocks-of.ts'
-import { itemsOf } from './items.ts'
+import { fateOfMark } from './fates.ts'
 import { withParts } from './package.ts'
+import { type ReadWords, wordsReader } from './returned-words.ts'
 import { openWordFile, relationshipsPart, type WordFile } from './word-file.ts'
 import { childNamed, childrenOf, elementsIn, parseXml, type XmlElement } from './xml-tree.ts'
 import { applySplices, escapeAttribute, type Splice } from './xml-write.ts'
@@ -39,6 +41,10 @@ export interface SentParagraph {
   readonly provision: string
   readonly baseline: string
   readonly proposed: string
+  /** Of the proposed words; null where nobody knows. */
+  readonly marks: readonly MarkedRange[] | null
+  /** What became of the mark that ends it. */
+  readonly mark: 'kept' | 'inserted' | 'deleted'
   /** When the latest of its revisions was made, as the file prints it; null where it has none, or nobody knows. */
   readonly at: string | null
 }
@@ -51,6 +57,7 @@ export function withTrace(
 ): Uint8Array {
   const file = openWordFile(bytes)
   const paragraphs = provisionParagraphs(file)
+  const words = wordsReader(file)
   const printed = blocksOf(views).flatMap((block) =>
     block.kind === 'provision' ? [block.view] : block.rows.flatMap(({ cells }) => cells),
   )
@@ -72,11 +79,7 @@ export function withTrace(
     const name = bookmarkOf(provision)
     splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
     splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
-    const { accepted, rejected, at } = readingsOf(element)
-    const latest = at === null ? '' : ` at="${escapeAttribute(at)}"`
-    sent.push(
-      `<paragraph provision="${escapeAttribute(provision)}" baseline="${escapeAttribute(rejected)}" proposed="${escapeAttribute(accepted)}"${latest}/>`,
-    )
+    sent.push(printSent(provision, words.read(element), markOf(element)))
   })
   const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -107,22 +110,33 @@ function provisionParagraphs(file: WordFile): readonly XmlElement[] {
   })
 }
 
-/** The words of one paragraph in either reading, whatever becomes of its mark. */
-export function readingsOf(paragraph: XmlElement): {
-  readonly accepted: string
-  readonly rejected: string
-  readonly at: string | null
-} {
-  let [accepted, rejected] = ['', '']
-  let at: string | null = null
-  for (const item of itemsOf(paragraph, () => [])) {
-    if (item.kind !== 'text') continue
-    if (item.fate.accepted) accepted += item.text
-    if (item.fate.rejected) rejected += item.text
-    const date = (item.fate.deleted ?? item.fate.inserted)?.date ?? null
-    if (date !== null && date > (at ?? '')) at = date
+function markOf(paragraph: XmlElement): SentParagraph['mark'] {
+  const { accepted, rejected } = fateOfMark(
+    childNamed(childNamed(paragraph, 'w:pPr'), 'w:rPr'),
+    'w:ins',
+    'w:del',
+  )
+  if (!accepted) return 'deleted'
+  return rejected ? 'kept' : 'inserted'
+}
+
+function printSent(
+  provision: string,
+  { accepted, rejected, marks, latest }: ReadWords,
+  mark: SentParagraph['mark'],
+): string {
+  const printed = {
+    provision,
+    baseline: rejected,
+    proposed: accepted,
+    marks: printRanges(marks),
+    ...(mark !== 'kept' && { mark }),
+    ...(latest?.date != null && { at: latest.date }),
   }
-  return { accepted, rejected, at }
+  const attributes = Object.entries(printed).map(
+    ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
+  )
+  return `<paragraph${attributes.join('')}/>`
 }
 
 /** What was sent, as the copy itself says; null where it is no copy of ours, or was stripped of it. */
@@ -140,10 +154,16 @@ export function traceOf(
       baseline: attributes['baseline'] ?? '',
       proposed: attributes['proposed'] ?? '',
       at: attributes['at'] ?? null,
+      marks: attributes['marks'] === undefined ? null : readRanges(attributes['marks']),
+      mark: markNamed(attributes['mark']),
     }))
     return { trace: { draft, document, base, proposal }, sent }
   }
   return null
+}
+
+function markNamed(name: string | undefined): SentParagraph['mark'] {
+  return name === 'inserted' || name === 'deleted' ? name : 'kept'
 }
 
 /** The names of the bookmarks that begin in a paragraph and are ours. */
