@@ -1,6 +1,8 @@
 /** Which paragraph of a returned copy is which of those that were sent. */
+
+import { bookmarkOf } from './formats/docx/bookmarks.ts'
 import type { ReturnedParagraph } from './formats/docx/returned.ts'
-import { bookmarkOf, type SentParagraph } from './formats/docx/trace.ts'
+import type { SentParagraph } from './formats/docx/trace.ts'
 
 export interface Matched {
   readonly source: SentParagraph | null

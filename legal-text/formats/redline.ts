@@ -35,6 +35,8 @@ export interface Piece {
   readonly author: string | null
   /** Who proposes to delete these inserted words, where somebody else does. */
   readonly deletedBy: string | null
+  /** The provision whose number the words are, where they are a reference. */
+  readonly target?: string
 }
 
 type Numbers = Pick<Redline, 'resolve' | 'resolveBaseline'>
@@ -58,6 +60,7 @@ export function piecesOf(
     change,
     author,
     deletedBy,
+    ...(run.kind === 'reference' && { target: run.target }),
   })
   return segment.runs.flatMap((run): readonly Piece[] => {
     if (run.kind === 'text') return [piece(run, run.text, arrives ? 'inserted' : kind)]

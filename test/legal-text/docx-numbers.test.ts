@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change, StructureChange } from '../../legal-text/changes.ts'
+import { bookmarkOf } from '../../legal-text/formats/docx/bookmarks.ts'
+import { readCodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import { readPart } from '../../legal-text/formats/docx/package.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { bodyLines } from '../../legal-text/formats/docx/reading.ts'
@@ -12,7 +14,7 @@ import {
   type Provisions,
   SEC_APPENDIX_STYLE,
 } from '../../legal-text/provisions.ts'
-import { textRun } from '../../legal-text/text.ts'
+import { type Run, textRun } from '../../legal-text/text.ts'
 import { resolverOf, viewDocument } from '../../legal-text/views.ts'
 
 const OPTIONS: RedlineOptions = {
@@ -267,5 +269,65 @@ describe('the numbers of a Word file that is made from nothing', () => {
     expect(rejected).toContain('4.2\ttwo')
     expect(accepted).toContain('4.2\tt')
     expect(accepted).toContain('4.2A\two')
+  })
+})
+
+describe('references in a Word file that is made from nothing', () => {
+  const reference = (target: string): Run => ({ kind: 'reference', target, marks: [] })
+  const withReference = (...runs: readonly Run[]) =>
+    BASE.map((each) => (each.id === 'last' ? { ...each, text: runs } : each))
+
+  it('are fields that point at the bookmark of the provision, with what they read as', async () => {
+    const { document } = await made(
+      withReference(textRun('See clause '), reference('one'), reference('second'), textRun('.')),
+      [],
+    )
+    for (const [id, number] of [
+      ['one', '4.1'],
+      ['second', '(b)'],
+    ] as const) {
+      const name = bookmarkOf(id)
+      expect(document).toContain(`w:name="${name}"`)
+      const field = new RegExp(
+        `<w:instrText [^>]*> REF ${name} \\\\n \\\\h </w:instrText><w:fldChar w:fldCharType="separate"/><w:t [^>]*>([^<]*)<`,
+      )
+      expect(field.exec(document)?.[1]).toBe(number)
+    }
+  })
+
+  it('come back live where the file is imported', async () => {
+    const { file } = await made(withReference(textRun('See '), reference('one')), [])
+    const { provisions } = readCodeDocument(openWordFile(file), 'test')
+    const one = provisions.find(({ number }) => number === '4.1')
+    const last = provisions.find(({ number }) => number === '5.1')
+    expect(last?.text).toEqual([textRun('See '), reference(one?.id ?? '')])
+  })
+
+  it('stay words where Word would print something else: at a typed number, and at one with a stop', async () => {
+    const base = [...withReference(reference('odd')), provision('odd', 'clause', 'other', '5.2.')]
+    const { document, file } = await made(base, [])
+    expect(document).not.toContain('instrText')
+    expect(readBack(file).accepted).toContain('5.1\t5.2.')
+  })
+
+  it('that are inserted or deleted are so with their fields', async () => {
+    const change: Change = {
+      ...common,
+      kind: 'text',
+      id: 'words',
+      provision: 'last',
+      start: 0,
+      end: 1,
+      rank: 0,
+      agreed: null,
+      proposed: [{ ...reference('three'), author: 'anna' }],
+    }
+    const { file, document } = await made(withReference(reference('one')), [change])
+    expect(document).toMatch(/<w:del [^>]*><w:r><w:fldChar [^>]*\/><w:delInstrText /)
+    expect(document).toMatch(/<w:ins [^>]*><w:r><w:fldChar [^>]*\/><w:instrText /)
+    const { accepted, rejected, faults } = readBack(file)
+    expect(accepted).toContain('5.1\t4.3')
+    expect(rejected).toContain('5.1\t4.1')
+    expect(faults).toEqual([])
   })
 })

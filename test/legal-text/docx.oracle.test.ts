@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import { type Redline, structureOf } from '../../legal-text/formats/redline.ts'
 import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
-import { withoutNumber } from '../../legal-text/returned-match.ts'
 import type { ProvisionView } from '../../legal-text/views.ts'
 import { draftRedlines } from '../../shared/report/redline.ts'
 import { dp255Workspace } from '../../shared/sample/index.ts'
@@ -42,14 +41,18 @@ beforeAll(async () => {
       const reasons = new Map(
         index % 2 === 0 ? [] : each.changes.map(({ id }) => [id, `Why ${id}`] as const),
       )
+      const deletesRows = redline.views.some(
+        ({ kind, presence }) => kind === 'row' && presence === 'deleted',
+      )
       return {
         file: await writeRedline(redline, { ...options, reasons }),
         accepted: framed(options, redline.accepted),
         rejected: framed(options, redline.rejected),
-        deletesRows: redline.views.some(
-          ({ kind, presence }) => kind === 'row' && presence === 'deleted',
-        ),
-        whole: reasons.size === 0 && redline.views.every((view) => isOneRevision(view, redline)),
+        deletesRows,
+        whole:
+          reasons.size === 0 &&
+          !deletesRows &&
+          redline.views.every((view) => isOneRevision(view, redline)),
       }
     }),
   ])
@@ -111,8 +114,11 @@ describe('LibreOffice', () => {
       for (const [index, { accepted, rejected, deletesRows, whole }] of files.entries()) {
         const answer = answers[index]
         if (answer === undefined) throw new Error('LibreOffice left a file out.')
-        const bare = (lines: readonly string[]) => (whole ? lines : lines.map(withoutNumber))
-        const filled = (lines: readonly string[]) => bare(deletesRows ? withoutEmpty(lines) : lines)
+        const filled = (lines: readonly string[]) => {
+          // A typed number that runs on into a paragraph with one of its own is the same flaw.
+          const bare = whole ? lines : lines.map((line) => line.replace(/^(\S{1,24}\t)+/, ''))
+          return deletesRows ? withoutEmpty(bare) : bare
+        }
         expect(filled(settledLines(answer.accepted))).toEqual(filled(accepted))
         expect(filled(settledLines(answer.rejected))).toEqual(filled(rejected))
       }
@@ -145,7 +151,7 @@ function numbersOf(text: string): readonly string[] {
 }
 
 /**
- * Where rows are deleted, LibreOffice 7.4 leaves an empty paragraph of the one in front of the table, and a joiner
+ * Where rows are deleted, LibreOffice 7.4 leaves an empty paragraph of the one in front of the table, numbered, and a joiner
  * (U+200D) in empty cells: its own, and no words of ours.
  */
 function withoutEmpty(lines: readonly string[]): readonly string[] {

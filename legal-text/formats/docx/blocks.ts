@@ -1,5 +1,7 @@
 /** A redline's provisions as Word paragraphs and tables with true tracked changes. */
 import {
+  BookmarkEnd,
+  BookmarkStart,
   BorderStyle,
   type IParagraphOptions,
   Paragraph,
@@ -26,6 +28,7 @@ import {
   type RowBlock,
   structureOf,
 } from '../redline.ts'
+import { bookmarkOf } from './bookmarks.ts'
 import type { Comments, ParagraphChild } from './comments.ts'
 import { indentAt } from './numbers/part.ts'
 import type { NumberPlan } from './numbers/plan.ts'
@@ -46,6 +49,10 @@ export const LISTS = 'list'
 export const LIST_PLACE = /<w:numId w:val="\{list-(\d+)\}"\/>/g
 
 interface Making extends BlockOptions {
+  /** The numbers that Word counts and a field can repeat, by provision. */
+  readonly targets: ReadonlyMap<string, string>
+  /** Provisions that have their bookmark: the first paragraph of one that moved does, since names are unique in a file. */
+  readonly named: Set<string>
   /** How a row is cited, for what says where something has moved. */
   readonly cited: (row: string) => string | null
 }
@@ -61,11 +68,53 @@ export function redlineBlocks(
 ): readonly (Paragraph | Table)[] {
   const blocks = blocksOf(views)
   const citations = citationsOf(options.redline.views)
-  const making = { ...options, cited: (row: string) => citations.get(row) ?? null }
+  const making = {
+    ...options,
+    named: new Set<string>(),
+    targets: targetsOf(blocks, options.numbers),
+    cited: (row: string) => citations.get(row) ?? null,
+  }
   return [
     ...blocks.flatMap((block, index) => oneBlock(block, blocks[index + 1], making)),
     new Paragraph({ style: 'ProvisionSpacer' }),
   ]
+}
+
+/**
+ * What a field can point at: a provision that stands in one place, with a number that Word counts. Word leaves a stop at the
+ * end of a number out, so that a field would read otherwise than we do.
+ */
+function targetsOf(
+  blocks: readonly Block[],
+  numbers: NumberPlan | undefined,
+): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>()
+  const seen = new Set<string>()
+  for (const block of numbers === undefined ? [] : blocks) {
+    if (block.kind !== 'provision') continue
+    const { view } = block
+    const [number] = numberPieces(view)
+    if (seen.has(view.provision)) targets.delete(view.provision)
+    else if (numbers?.of.has(view.id) === true && number !== undefined) {
+      if (!number.text.endsWith('.')) targets.set(view.provision, number.text)
+    }
+    seen.add(view.provision)
+  }
+  return targets
+}
+
+/** What stands in a paragraph, in the hidden bookmark that references to it and a returned copy know it by. */
+function marked(
+  { provision }: ProvisionView,
+  children: readonly ParagraphChild[],
+  { named, numbers, numberer }: Making,
+): readonly ParagraphChild[] {
+  if (numbers === undefined || named.has(provision)) return children
+  named.add(provision)
+  const id = numberer.id()
+  // docx lets only its own Bookmark into a paragraph, whose ids are counted over all files of a process.
+  const [start, end] = [new BookmarkStart(bookmarkOf(provision), id), new BookmarkEnd(id)]
+  return [start as unknown as ParagraphChild, ...children, end as unknown as ParagraphChild]
 }
 
 function oneBlock(
@@ -108,10 +157,14 @@ function provisionParagraph(
     style: styleOf(view, options.redline),
     ...paragraphMark(view, options),
     ...placeOf(view, number, options),
-    children: options.comments.around(
-      wholeOf(view),
-      [...numberRuns, ...words],
-      moveNote(view, options.cited),
+    children: marked(
+      view,
+      options.comments.around(
+        wholeOf(view),
+        [...numberRuns, ...words],
+        moveNote(view, options.cited),
+      ),
+      options,
     ),
   })
 }
@@ -205,7 +258,7 @@ function allPieces(view: ProvisionView, options: Making): readonly Piece[] {
 /** Words, those of one change side by side so that a comment can embrace them. With `parted` the last goes without its time. */
 function wordsOf(
   pieces: readonly Piece[],
-  { numberer, comments }: BlockOptions,
+  { numberer, comments, targets }: Making,
   parted = false,
 ): readonly ParagraphChild[] {
   const groups: Piece[][] = []
@@ -217,7 +270,13 @@ function wordsOf(
   const last = pieces.at(-1)
   return groups.flatMap((group) => {
     const runs = group.map((piece) =>
-      pieceRun(piece, numberer, { undated: parted && piece === last }),
+      pieceRun(piece, numberer, {
+        undated: parted && piece === last,
+        bookmark:
+          piece.target !== undefined && targets.get(piece.target) === piece.text
+            ? bookmarkOf(piece.target)
+            : undefined,
+      }),
     )
     const [first] = group
     const undated = parted && last !== undefined && group.includes(last)
@@ -270,9 +329,13 @@ function rowOf(
             new Paragraph({
               style: styleOf(cell, options.redline),
               ...paragraphMark(cell, options),
-              children: options.comments.around(
-                wholeOf(row),
-                wordsOf(partedPieces(cell, options, false), options),
+              children: marked(
+                cell,
+                options.comments.around(
+                  wholeOf(row),
+                  wordsOf(partedPieces(cell, options, false), options),
+                ),
+                options,
               ),
             }),
           ],

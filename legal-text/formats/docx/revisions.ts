@@ -55,19 +55,55 @@ export interface RunOptions {
   readonly tab?: boolean
   /** Leaves the time out, so that LibreOffice does not join this revision to the one in front of it. */
   readonly undated?: boolean
+  /** The bookmark of the paragraph whose number the words are: they become a field that Word can bring up to date. */
+  readonly bookmark?: string | undefined
+}
+
+class FieldCharacter extends XmlComponent {
+  constructor(type: 'begin' | 'separate' | 'end') {
+    super('w:fldChar')
+    this.root.push({ _attr: { 'w:fldCharType': type } } as unknown as XmlComponent)
+  }
+}
+
+class Instruction extends XmlComponent {
+  constructor(text: string, deleted: boolean) {
+    super(deleted ? 'w:delInstrText' : 'w:instrText')
+    this.root.push({ _attr: { 'xml:space': 'preserve' } } as unknown as XmlComponent, text)
+  }
+}
+
+/**
+ * A reference to a paragraph's number (ECMA-376 17.16.5.51): "\\n" is the number as its paragraph prints it, "(a)", since
+ * 4.1(a) is two references of ours; "\\r" and "\\w" would give "4.1(a)" for the second.
+ */
+function field(bookmark: string, text: string, deleted: boolean): IRunOptions {
+  const parts = [
+    new FieldCharacter('begin'),
+    new Instruction(` REF ${bookmark} \\n \\h `, deleted),
+    new FieldCharacter('separate'),
+    text,
+    new FieldCharacter('end'),
+  ]
+  return { children: parts } as unknown as IRunOptions
 }
 
 /** Some words of a redline as a run. */
 export function pieceRun(piece: Piece, numberer: Numberer, how: RunOptions = {}): RunChild {
   const { kind, change, author, deletedBy } = piece
-  const options = { ...markOptions(piece.marks), ...contentOf(piece.text, how.tab === true) }
+  const deleted = kind === 'deleted' || deletedBy !== null
+  const content =
+    how.bookmark === undefined
+      ? contentOf(piece.text, how.tab === true)
+      : field(how.bookmark, piece.text, deleted)
+  const options = { ...markOptions(piece.marks), ...content }
   if (kind === 'kept') return new TextRun(options)
   const dated = numberer.revision(change, author)
   const own = how.undated === true ? undated(dated) : dated
   if (kind === 'deleted') return new DeletedTextRun({ ...options, ...own })
   if (deletedBy === null) return new InsertedTextRun({ ...options, ...own })
-  const deleted = { ...options, ...numberer.revision(change, deletedBy) }
-  return new DeletedInsertion(own, deleted) as unknown as RunChild
+  const deletion = { ...options, ...numberer.revision(change, deletedBy) }
+  return new DeletedInsertion(own, deletion) as unknown as RunChild
 }
 
 /** The mark that opens a comment, with the fate of what it is about: it goes where its words go. */

@@ -2,12 +2,11 @@
  * What an export carries so that a returned copy can be matched: a hidden bookmark around each provision, named after its
  * id, and a part of custom XML with the wordings as they were sent. Both travel through Word and LibreOffice.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type MarkedRange, printRanges, readRanges } from '../../marked.ts'
 import type { ProvisionView } from '../../views.ts'
 import { blocksOf } from '../redline.ts'
 import { blocksIn, paragraphsOf } from './blocks-of.ts'
+import { BOOKMARK_PREFIX, bookmarkOf } from './bookmarks.ts'
 import { fateOfMark } from './fates.ts'
 import { withParts } from './package.ts'
 import { type ReadWords, wordsReader } from './returned-words.ts'
@@ -15,18 +14,11 @@ import { openWordFile, relationshipsPart, type WordFile } from './word-file.ts'
 import { childNamed, childrenOf, elementsIn, parseXml, type XmlElement } from './xml-tree.ts'
 import { applySplices, escapeAttribute, type Splice } from './xml-write.ts'
 
-/** A leading underscore hides a bookmark; Word takes 40 letters of a name. */
-const PREFIX = '_wb'
 const PART = 'customXml/workbench.xml'
 const SPACE = 'urn:drafting-workbench:copy:1'
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
 /** Above those that the file's revisions and comments count with. */
 const FIRST_ID = 900_000
-
-/** The bookmark of a provision: the same for the same id, in every export. */
-export function bookmarkOf(provision: string): string {
-  return PREFIX + bytesToHex(sha256(utf8ToBytes(provision))).slice(0, 30)
-}
 
 export interface Trace {
   readonly draft: string
@@ -77,8 +69,10 @@ export function withTrace(
     const end = file.document.source.lastIndexOf('</w:p', element.end)
     if (end <= element.start) return
     const name = bookmarkOf(provision)
-    splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
-    splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
+    if (!bookmarksIn(element).includes(name)) {
+      splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
+      splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
+    }
     sent.push(printSent(provision, words.read(element), markOf(element)))
   })
   const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
@@ -171,7 +165,7 @@ export function bookmarksIn(paragraph: XmlElement): readonly string[] {
   const names: string[] = []
   for (const { name, attributes } of elementsIn(paragraph)) {
     const bookmark = attributes['w:name'] ?? ''
-    if (name === 'w:bookmarkStart' && bookmark.startsWith(PREFIX)) names.push(bookmark)
+    if (name === 'w:bookmarkStart' && bookmark.startsWith(BOOKMARK_PREFIX)) names.push(bookmark)
   }
   return names
 }
