@@ -21,6 +21,8 @@ const TENS =
   '[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety|[Hh]undred|[Tt]housand'
 // The longer first: "sixteen" is not "six".
 const NUMBER_WORD = `(?:${TENS}|${UNITS.split('|').reverse().join('|')})`
+/** "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine. */
+const MOST_NUMBER_WORDS = 12
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec'
 const LETTERS = '\\p{L}[\\p{L}\\p{M}\\p{N}]*'
@@ -29,8 +31,12 @@ const NO_WORD_AHEAD = '(?![\\p{L}\\p{N}])'
 /** In the order in which they are tried. */
 const PATTERNS: readonly (readonly [TokenClass, string])[] = [
   ['space', '\\s+'],
-  // five (5), ninety-five (95), one hundred and five (105)
-  ['word', `${NUMBER_WORD}(?:(?:[- ]|(?<=hundred|thousand) and )${NUMBER_WORD})* \\(\\d+\\)`],
+  // five (5), ninety-five (95), one hundred and five (105). So many words, lest a text of nothing else be read to its end
+  // from each of them.
+  [
+    'word',
+    `${NUMBER_WORD}(?:(?:[- ]|(?<=hundred|thousand) and )${NUMBER_WORD}){0,${MOST_NUMBER_WORDS - 1}} \\(\\d+\\)`,
+  ],
   ['word', `\\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS})(?: \\d{4})?${NO_WORD_AHEAD}`],
   [
     'word',

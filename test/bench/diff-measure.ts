@@ -9,6 +9,8 @@ export interface Figures {
   readonly milliseconds: number | null
   readonly tokens: number
   readonly changes: number
+  /** Of these, the ones outside provisions that are on record as moved. */
+  readonly inPlace: number
   readonly cuts: number
 }
 
@@ -58,34 +60,88 @@ function startsOf(text: string): readonly number[] {
   return starts
 }
 
-/** Tokens that changes touch on both sides, and how many of their ends fall inside one. */
-export function measureSpans(spans: readonly Span[], { before, after }: TokenStarts) {
-  let tokens = 0
+/**
+ * Tokens that changes take away and bring, how many of the changes there are, and how many of their ends fall inside a
+ * token. A change that begins or ends inside a token is a change of that token in both texts: for the count it is widened,
+ * over characters that both texts keep, until its ends stand between tokens on both sides. Without this, a cut would count
+ * as less than the fewest tokens that can change, since the rest of the token would count in one text alone.
+ */
+export function measureSpans(spans: readonly Span[], starts: TokenStarts) {
+  const { before, after } = starts
   let cuts = 0
   for (const { start, end, otherStart, otherEnd } of spans) {
-    for (const [starts, from, to] of [
-      [before, start, end],
-      [after, otherStart, otherEnd],
-    ] as const) {
-      if (from === to && !inside(starts, from)) continue
-      tokens += Math.max(1, at(starts, to, 'from') - at(starts, from, 'to'))
-      cuts += (inside(starts, from) ? 1 : 0) + (from !== to && inside(starts, to) ? 1 : 0)
-    }
+    cuts += cutsAt(before, start, end) + cutsAt(after, otherStart, otherEnd)
+  }
+  let tokens = 0
+  for (const { start, end, otherStart, otherEnd } of widened(spans, starts)) {
+    tokens += at(before, end) - at(before, start) + at(after, otherEnd) - at(after, otherStart)
   }
   return { tokens, cuts, changes: spans.length }
 }
 
-/** Index of the first boundary at or behind an offset ("from"), or of the last one at or before it ("to"). */
-function at(starts: readonly number[], offset: number, side: 'from' | 'to'): number {
+function cutsAt(starts: readonly number[], from: number, to: number): number {
+  return (inside(starts, from) ? 1 : 0) + (from !== to && inside(starts, to) ? 1 : 0)
+}
+
+/** The changes with ends between tokens of both texts; one that would reach over another takes it in. */
+function widened(spans: readonly Span[], starts: TokenStarts): readonly Span[] {
+  const wide: Span[] = []
+  for (let index = 0; index < spans.length; ) {
+    let span = spans[index] as Span
+    index += 1
+    for (let by = wayBack(span, starts); by > 0; by = wayBack(span, starts)) {
+      const previous = wide[wide.length - 1]
+      if (previous !== undefined && span.start - by < previous.end) {
+        wide.pop()
+        span = { ...span, start: previous.start, otherStart: previous.otherStart }
+      } else span = { ...span, start: span.start - by, otherStart: span.otherStart - by }
+    }
+    for (let by = wayForth(span, starts); by > 0; by = wayForth(span, starts)) {
+      const next = spans[index]
+      if (next !== undefined && span.end + by > next.start) {
+        index += 1
+        span = { ...span, end: next.end, otherEnd: next.otherEnd }
+      } else span = { ...span, end: span.end + by, otherEnd: span.otherEnd + by }
+    }
+    wide.push(span)
+  }
+  return wide
+}
+
+/** How far a change has to be widened to begin between tokens of both texts: what lies before it is the same in both. */
+function wayBack({ start, otherStart }: Span, { before, after }: TokenStarts): number {
+  return Math.max(
+    start - boundaryBefore(before, start),
+    otherStart - boundaryBefore(after, otherStart),
+  )
+}
+
+function wayForth({ end, otherEnd }: Span, { before, after }: TokenStarts): number {
+  return Math.max(boundaryFrom(before, end) - end, boundaryFrom(after, otherEnd) - otherEnd)
+}
+
+/** The first boundary at or behind an offset. */
+function boundaryFrom(starts: readonly number[], offset: number): number {
+  return starts[at(starts, offset)] ?? offset
+}
+
+/** The last boundary at or before an offset. */
+function boundaryBefore(starts: readonly number[], offset: number): number {
+  const index = at(starts, offset)
+  return starts[index] === offset ? offset : (starts[index - 1] ?? 0)
+}
+
+/** Index of the first boundary at or behind an offset. */
+function at(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if ((starts[middle] as number) < offset) low = middle + 1
     else high = middle
   }
-  return side === 'from' || starts[low] === offset ? low : low - 1
+  return low
 }
 
 function inside(starts: readonly number[], offset: number): boolean {
-  return starts[at(starts, offset, 'from')] !== offset
+  return starts[at(starts, offset)] !== offset
 }

@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComparedLists, groupsOf } from '../../legal-text/diff/compare.ts'
 import { compareTexts } from '../../legal-text/diff/lines.ts'
+import { isEqualRow } from '../../legal-text/diff/rows.ts'
 import { readXml } from '../../legal-text/formats/xml.ts'
 import { plainText } from '../../legal-text/text.ts'
 import { tokenise, tokenText } from '../../legal-text/tokens.ts'
 import { type Figures, measureSpans, timed, tokenStarts } from './diff-measure.ts'
+import { moveRows, ownChangesInPlace, peerChangesInPlace } from './diff-moves.ts'
 import { editedPair, makePair, type Pair, scaledPair, type Treatment } from './diff-pairs.ts'
 import { peers } from './diff-peers.ts'
 import type { Bench, Row } from './report.ts'
@@ -36,6 +38,7 @@ function pairRows(pair: Pair): readonly Row[] {
     name: 'workbench',
     milliseconds: own.milliseconds,
     ...ownFigures(pair, own.answer),
+    inPlace: ownChangesInPlace(own.answer),
   }
   const asked = peers.filter(
     ({ name }) => pair.before.length <= MOST_FOR_PEERS || name === 'jsdiff, two-level',
@@ -43,8 +46,13 @@ function pairRows(pair: Pair): readonly Row[] {
   const others = asked.map(({ name, run }): Figures => {
     const { milliseconds, answer } = timed(() => run(pair.before, pair.after))
     return answer === null
-      ? { name, milliseconds: null, tokens: 0, changes: 0, cuts: 0 }
-      : { name, milliseconds, ...measureSpans(answer, starts) }
+      ? { name, milliseconds: null, tokens: 0, changes: 0, cuts: 0, inPlace: 0 }
+      : {
+          name,
+          milliseconds,
+          ...measureSpans(answer, starts),
+          inPlace: peerChangesInPlace(pair, answer),
+        }
   })
   return [
     ...[ours, ...others].map((figures) => figuresRow(pair.name, figures)),
@@ -53,7 +61,10 @@ function pairRows(pair: Pair): readonly Row[] {
   ]
 }
 
-/** The ends of every change are looked up among the tokens of its provision on both sides. */
+/**
+ * The ends of every change are looked up among the tokens of its provision on both sides. A provision that comes or goes
+ * takes its line break along, as it does in the changes of the peers, unless another goes or comes in its place.
+ */
 function ownFigures({ before, after }: Pair, compared: ComparedLists) {
   const [olds, news] = [before.split('\n'), after.split('\n')]
   let [tokens, changes, cuts] = [0, 0, 0]
@@ -71,7 +82,20 @@ function ownFigures({ before, after }: Pair, compared: ComparedLists) {
       cuts += [otherStart, otherEnd].filter((offset) => !right.has(offset)).length
     }
   }
-  return { tokens, changes, cuts }
+  return { tokens: tokens + lineBreaks(compared), changes, cuts }
+}
+
+function lineBreaks({ rows }: ComparedLists): number {
+  let [breaks, balance] = [0, 0]
+  for (const row of rows) {
+    if (!isEqualRow(row) && !row.moved && (row.before.length === 0 || row.after.length === 0)) {
+      balance += row.after.length - row.before.length
+      continue
+    }
+    breaks += Math.abs(balance)
+    balance = 0
+  }
+  return breaks + Math.abs(balance)
 }
 
 function startsIn(lines: readonly (string | undefined)[]): ReadonlySet<number> {
@@ -91,7 +115,7 @@ function goalRows(pair: Pair, ours: Figures, others: readonly Figures[]): readon
   const own = ours.milliseconds ?? 0
   const fastest = Math.min(...answers.map(({ milliseconds }) => milliseconds ?? 0))
   const smallest = Math.min(ours.tokens, ...answers.map(({ tokens }) => tokens))
-  const fewest = Math.min(...answers.map(({ changes }) => changes))
+  const fewest = Math.min(...answers.map(({ inPlace }) => inPlace))
   const ratio = fastest / own
   const more = smallest === 0 ? 0 : ours.tokens / smallest - 1
   const rows: Row[] = []
@@ -107,10 +131,12 @@ function goalRows(pair: Pair, ours: Figures, others: readonly Figures[]): readon
     goal(pair, 'tokens beyond the smallest', `${(more * 100).toFixed(1)} %`, '≤ 2 %', more <= 0.02),
     goal(
       pair,
-      'changes, fewest of a peer',
-      `${ours.changes}, ${fewest}`,
+      pair.moves?.length
+        ? 'changes where nothing moved, fewest of a peer'
+        : 'changes, fewest of a peer',
+      `${ours.inPlace}, ${fewest}`,
       'fewest',
-      ours.changes <= fewest,
+      ours.inPlace <= fewest,
     ),
     goal(pair, 'cuts inside a token', String(ours.cuts), '0', ours.cuts === 0),
   )
@@ -132,24 +158,6 @@ function tokeniseAndHash(text: string): number {
     }
   }
   return known.size
-}
-
-function moveRows(pair: Pair, compared: ComparedLists): readonly Row[] {
-  if (pair.moves === null || pair.moves.length === 0) return []
-  const made = new Set(pair.moves.map(([from, to]) => `${from} ${to}`))
-  const said = groupsOf(compared).flatMap(({ moved, before, after }) =>
-    moved && after.length > 0 ? [`${before[0]} ${after[0]}`] : [],
-  )
-  const right = said.filter((move) => made.has(move)).length
-  const [found, wrong] = [right / made.size, said.length === 0 ? 0 : 1 - right / said.length]
-  return [
-    goal(pair, `moves found of ${made.size}`, percent(found), '≥ 95 %', found >= 0.95),
-    goal(pair, 'moves that were none', percent(wrong), '≤ 2 %', wrong <= 0.02),
-  ]
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
 }
 
 function unrelatedRows(): readonly Row[] {

@@ -236,6 +236,22 @@ describe('any two versions', () => {
     expect(result).toMatchObject({ changes: 50, exact: true })
   })
 
+  it.each([
+    ['one character', 'a'],
+    ['number words', 'five '],
+    ['opened statuses', "'a "],
+    ['commas between digits', '1,'],
+    ['signs', '.'],
+  ])('of a long paragraph of nothing but %s are compared at once', (_, piece) => {
+    const long = piece.repeat(40_000)
+    const started = process.cpuUsage()
+    const { exact } = compareDocuments(read(`1.1 ${long}`), read(`1.1 x ${long} y`))
+    const { user } = process.cpuUsage(started)
+    expect(exact).toBe(true)
+    // In microseconds; a pattern that looks to the end from every token takes a hundred times as long.
+    expect(user).toBeLessThan(3_000_000)
+  })
+
   it('hit the bound rather than run away, and hold all the same', () => {
     const text = (seed: number) =>
       Array.from({ length: 4000 }, (_, index) => `w${(index * seed) % 997}`).join(' ')
