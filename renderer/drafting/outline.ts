@@ -3,6 +3,7 @@ import type { Change } from '../../legal-text/changes.ts'
 import type { ProvisionKind } from '../../legal-text/provisions.ts'
 import { plainText, type Resolve } from '../../legal-text/text.ts'
 import { type ProvisionView, readingRuns } from '../../legal-text/views.ts'
+import { insertionsAmong, reviewedWith } from '../../shared/listed.ts'
 
 export interface OutlineEntry {
   readonly id: string
@@ -29,7 +30,7 @@ export function outlineEntries(
   changes: readonly Change[],
   resolve: Resolve,
 ): readonly OutlineEntry[] {
-  const counts = changesUnder(treeOf(views, resolve), changes)
+  const counts = changesUnder(parentsIn(views, resolve), changes)
   return views
     .map((view) => entryOf(view, counts.get(view.id) ?? 0, resolve))
     .filter(({ kind, words, number }) => LISTED.has(kind) || words !== '' || number !== null)
@@ -48,26 +49,19 @@ function entryOf(view: ProvisionView, changes: number, resolve: Resolve): Outlin
   return entry
 }
 
-interface Tree {
-  readonly parents: ReadonlyMap<string, string | null>
-  readonly inserted: ReadonlySet<string>
-}
-
 // The numbers that a document is resolved with change with its structure.
-const trees = new WeakMap<Resolve, Tree>()
+const parents = new WeakMap<Resolve, ReadonlyMap<string, string | null>>()
 
-function treeOf(views: readonly ProvisionView[], resolve: Resolve): Tree {
-  let tree = trees.get(resolve)
-  if (tree === undefined) {
-    tree = {
-      parents: new Map(views.map(({ id, parent }) => [id, parent])),
-      inserted: new Set(
-        views.filter(({ presence }) => presence === 'inserted').map(({ id }) => id),
-      ),
-    }
-    trees.set(resolve, tree)
+function parentsIn(
+  views: readonly ProvisionView[],
+  resolve: Resolve,
+): ReadonlyMap<string, string | null> {
+  let known = parents.get(resolve)
+  if (known === undefined) {
+    known = new Map(views.map(({ id, parent }) => [id, parent]))
+    parents.set(resolve, known)
   }
-  return tree
+  return known
 }
 
 /** As much as a line of the outline can show, and to find by. */
@@ -89,18 +83,19 @@ function wordsOf(
   return words
 }
 
-/** Words written in an inserted provision are part of its insertion and are not counted again. */
+/** As they are reviewed: an insertion counts once, with its words and its cells. */
 function changesUnder(
-  { parents, inserted }: Tree,
+  above: ReadonlyMap<string, string | null>,
   changes: readonly Change[],
 ): ReadonlyMap<string, number> {
+  const insertions = insertionsAmong(changes)
   const counts = new Map<string, number>()
   for (const change of changes) {
-    if (change.withdrawn || (change.kind === 'text' && inserted.has(change.provision))) continue
+    if (change.withdrawn || reviewedWith(change, insertions) !== null) continue
     let id: string | null | undefined = change.provision
     while (id != null) {
       counts.set(id, (counts.get(id) ?? 0) + 1)
-      id = parents.get(id)
+      id = above.get(id)
     }
   }
   return counts

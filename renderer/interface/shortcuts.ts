@@ -96,6 +96,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   '-': '−',
   Up: '↑',
   Down: '↓',
+  Left: '←',
+  Right: '→',
   Backspace: '⌫',
   Enter: '↵',
 }

@@ -2,22 +2,15 @@ import { INTERFACE_COMMANDS } from '../../shared/interface.ts'
 import { Keys } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { ALIASES } from '../interface/shortcuts.ts'
+import { TEXT_KEYS } from '../interface/textKeys.ts'
 import styles from './ShortcutSheet.module.css'
 
 type Row = readonly [label: string, shortcut: string]
 
-/** Keys that belong to the text rather than to a command. */
-const IN_THE_TEXT: readonly Row[] = [
-  ['To the provision above or below', 'Up'],
-  ['Delete the word before', 'CmdOrCtrl+Backspace'],
-  ['Delete the word after', 'CmdOrCtrl+Delete'],
-  ['Leave the text', 'Esc'],
-]
-
 /** All shortcuts on one sheet, by menu. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose} wide>
+    <Dialog title="Keyboard shortcuts" onClose={onClose} wide reading>
       <div className={styles['groups']}>
         {groups().map(([heading, rows]) => (
           <section key={heading} className={styles['group']}>
@@ -47,5 +40,5 @@ function groups(): readonly (readonly [string, readonly Row[]])[] {
     if (shortcut !== null) add(heading, [label, shortcut])
     for (const [alias, aliased] of ALIASES) if (aliased === id) add(heading, [label, alias])
   }
-  return [...byMenu, ['In the text', IN_THE_TEXT]]
+  return [...byMenu, ...TEXT_KEYS.map(({ heading, rows }) => [heading, rows] as const)]
 }

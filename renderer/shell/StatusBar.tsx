@@ -28,16 +28,23 @@ export function StatusBar() {
       <RoleChoice />
       {current !== null && (
         <>
-          <span className={styles['item']}>
-            {current.document?.shortName ?? 'No document'}, version {versionLabel(current.version)}
-          </span>
-          <span className={styles['item']}>
-            Stage: {current.modification.stage ?? 'not stated'}
-          </span>
+          <Long>
+            {`${current.document?.shortName ?? 'No document'}, version ${versionLabel(current.version)}`}
+          </Long>
+          <Long>{`Stage: ${current.modification.stage ?? 'not stated'}`}</Long>
           <Illustrative />
         </>
       )}
     </footer>
+  )
+}
+
+/** Words that may be cut short. */
+function Long({ children }: { readonly children: string }) {
+  return (
+    <span className={`${styles['item']} ${styles['long']}`} title={children}>
+      {children}
+    </span>
   )
 }
 
@@ -79,11 +86,7 @@ function Changes({ draft, name }: { readonly draft: string; readonly name: strin
   const { pending, accepted } = useWorkspace(({ workspace }) =>
     countChanges(workspace.change.values(), draft),
   )
-  return (
-    <span className={styles['item']}>
-      {name}: {pending} pending, {accepted} accepted
-    </span>
-  )
+  return <Long>{`${name}: ${pending} pending, ${accepted} accepted`}</Long>
 }
 
 function Illustrative() {

@@ -1,5 +1,6 @@
 /** What of the workspace is being worked on, given where the person is. Pure. */
 import { type Change, changeStatus } from '../../legal-text/changes.ts'
+import { insertionsAmong, reviewedWith } from '../../shared/listed.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 
@@ -56,19 +57,17 @@ export function isExploratory(modification: RecordOf<'modification'>): boolean {
   return modification.stage === 'Draft Proposal' || /^DP/i.test(modification.reference)
 }
 
-/** How much a draft proposes. Words written in a provision that it inserts are part of that insertion. */
+/** How much a draft proposes, as it is reviewed: an insertion counts once, with its words and its cells. */
 export function countChanges(
   changes: Iterable<Change>,
   draft: string,
 ): { readonly pending: number; readonly accepted: number } {
   const own = [...changes].filter((change) => change.draft === draft && !change.withdrawn)
-  const inserted = new Set(
-    own.filter(({ kind }) => kind === 'insert').map(({ provision }) => provision),
-  )
+  const insertions = insertionsAmong(own)
   let pending = 0
   let accepted = 0
   for (const change of own) {
-    if (change.kind === 'text' && inserted.has(change.provision)) continue
+    if (reviewedWith(change, insertions) !== null) continue
     if (changeStatus(change) === 'accepted') accepted += 1
     else pending += 1
   }

@@ -4,6 +4,7 @@ import { baseText } from '../../legal-text/state.ts'
 import { plainText, type Run, sliceRuns } from '../../legal-text/text.ts'
 import { structureAct } from '../acts.ts'
 import { wordsOfChange, wordsOfProvision } from '../linking.ts'
+import { insertionAround, insertionsAmong } from '../listed.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Workspace } from '../workspace.ts'
 import { draftedOf } from './drafted.ts'
@@ -58,17 +59,15 @@ export function citedProvisions(
 }
 
 /**
- * The changes of a draft, in the order of the text. Words written in a provision that the draft inserts
- * belong to the insertion and are no line of their own.
+ * The changes of a draft, in the order of the text. Words written in a provision that the draft inserts belong to the
+ * insertion, and cells to that of their row; they are no lines of their own.
  */
 export function changesOfDraft(workspace: Workspace, draftId: string): readonly TracedChange[] {
   const changes = [...workspace.change.values()].filter(
     (change) => change.draft === draftId && !change.withdrawn,
   )
-  const inserted = new Set(
-    changes.filter((change) => change.kind === 'insert').map((change) => change.provision),
-  )
-  const own = changes.filter((change) => change.kind !== 'text' || !inserted.has(change.provision))
+  const insertions = insertionsAmong(changes)
+  const own = changes.filter((change) => insertionAround(change, insertions) === null)
   return own
     .map((change) => ({ change, place: placeIn(workspace, change) }))
     .sort((left, right) => left.place - right.place || startOf(left.change) - startOf(right.change))

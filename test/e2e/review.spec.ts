@@ -79,7 +79,7 @@ test('those of one provision are chosen and rejected, with what is left announce
   await window.getByRole('button', { name: 'Reject 2 chosen' }).press('Enter')
   await expectAnnounced(window, /^Rejected 2 changes; 2 left to decide/)
   await expect(room.changes()).toHaveCount(2)
-  await expect(window.getByText('Withdrawn: 3')).toBeVisible()
+  await expect(window.getByText('Withdrawn: 2')).toBeVisible()
 })
 
 test('arrows go from change to change in the list', async ({ window, room }) => {

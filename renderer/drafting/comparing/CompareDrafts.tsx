@@ -130,6 +130,11 @@ function Pair({ drafted, other, options, onOther, onCopy }: PairProps) {
           tabIndex={0}
           aria-label="Provisions"
         >
+          {shown.length === 0 && (
+            <p className={styles['note']}>
+              Every provision reads the same in both. “All provisions” shows them beside each other.
+            </p>
+          )}
           <div style={{ height: list.getTotalSize(), position: 'relative' }}>
             {list.getVirtualItems().map(({ index, key, start }) => {
               const row = shown[index]

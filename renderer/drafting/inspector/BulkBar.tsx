@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Button } from '../../design/controls.tsx'
 import type { DraftedDocument } from '../document.ts'
-import styles from './inspector.module.css'
+import styles from './filters.module.css'
 import { entriesOf, pendingAmong, type ReviewGroup } from './review.ts'
 import { choose, decide, useReviewing } from './reviewing.ts'
 

@@ -12,7 +12,7 @@ import { ChangeHistory } from './ChangeHistory.tsx'
 import { ChangeLinks } from './ChangeLinks.tsx'
 import { ChangeParts } from './ChangeParts.tsx'
 import { Comments } from './Comments.tsx'
-import styles from './inspector.module.css'
+import styles from './details.module.css'
 import { instant } from './instant.ts'
 
 interface ChangeDetailsProps {

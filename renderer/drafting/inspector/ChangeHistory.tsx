@@ -4,7 +4,7 @@ import { type ChangeEvent, changeEvents } from '../../../shared/change-history.t
 import { problemText, request } from '../../bridge.ts'
 import { personName } from '../../workspace/current.ts'
 import { useWorkspace, workspaceState } from '../../workspace/store.ts'
-import styles from './inspector.module.css'
+import styles from './details.module.css'
 import { instant } from './instant.ts'
 
 /** Everything that has happened to a change, from the journal, newest first. */

@@ -6,7 +6,7 @@ import { navigate } from '../../interface/navigation.ts'
 import { LinkDialog } from '../../tracing/LinkDialog.tsx'
 import { attempt } from '../../workspace/author.ts'
 import { useWorkspace } from '../../workspace/store.ts'
-import styles from './inspector.module.css'
+import styles from './details.module.css'
 import { LinkPicker } from './LinkPicker.tsx'
 import { groupLinks, type Link, type LinkedKind, labelOfTarget } from './links.ts'
 

@@ -5,7 +5,7 @@ import { navigate } from '../../interface/navigation.ts'
 import { personName } from '../../workspace/current.ts'
 import { useWorkspace } from '../../workspace/store.ts'
 import { placeCaret } from '../state.ts'
-import styles from './inspector.module.css'
+import styles from './changes.module.css'
 import type { ReviewEntry, ReviewGroup } from './review.ts'
 import { choose, useReviewing } from './reviewing.ts'
 
@@ -181,8 +181,8 @@ function Entry({ entry, current, readOnly }: EntryProps) {
             <span className="visually-hidden"> open comments</span>
           </span>
         )}
-        {reason !== '' && <span className={styles['why']}>{reason}</span>}
       </p>
+      {reason !== '' && <p className={styles['why']}>{reason}</p>}
     </div>
   )
 }

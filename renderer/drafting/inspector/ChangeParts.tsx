@@ -7,7 +7,7 @@ import { type Handler, useCommands } from '../../interface/registry.ts'
 import { attempt } from '../../workspace/author.ts'
 import { flushEdits } from '../../workspace/store.ts'
 import type { DraftedDocument } from '../document.ts'
-import styles from './inspector.module.css'
+import styles from './details.module.css'
 import { joinable } from './parts.ts'
 import { SplitDialog } from './SplitDialog.tsx'
 

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../workspace/store.ts'
 import type { DraftedDocument } from '../document.ts'
 import { END, placeCaret } from '../state.ts'
 import { ThreadCard } from './Comments.tsx'
+import styles from './comments.module.css'
 import {
   filterThreads,
   type PlacedThread,
@@ -13,7 +14,7 @@ import {
   type ThreadFilter,
   threadsOf,
 } from './comments.ts'
-import styles from './inspector.module.css'
+import panel from './inspector.module.css'
 
 const FILTERS: readonly { readonly value: ThreadFilter; readonly label: string }[] = [
   { value: 'open', label: 'Open' },
@@ -49,7 +50,7 @@ export function CommentList({ placed, citationOf, readOnly }: CommentListProps) 
   const shown = placed.filter(({ thread }) => passing.has(thread))
   return (
     <>
-      <div className={styles['filters']}>
+      <div className={styles['which']}>
         <Segmented
           label="Which comments"
           value={filter}
@@ -61,7 +62,7 @@ export function CommentList({ placed, citationOf, readOnly }: CommentListProps) 
         />
       </div>
       {shown.length === 0 ? (
-        <p className={styles['hint']}>
+        <p className={panel['hint']}>
           {placed.length === 0
             ? 'Nobody has commented yet. Select a change or put the caret into a clause, and write below.'
             : 'No comment of this draft is like that.'}

@@ -3,7 +3,7 @@ import { navigate } from '../../interface/navigation.ts'
 import type { PageContext } from '../page/Provision.tsx'
 import type { PageRow } from '../rows.ts'
 import { END, placeCaret } from '../state.ts'
-import styles from './inspector.module.css'
+import styles from './comments.module.css'
 import { showList } from './reviewing.ts'
 
 interface CommentMarkProps {

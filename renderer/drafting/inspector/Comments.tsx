@@ -4,8 +4,8 @@ import { announce } from '../../interface/messages.ts'
 import { attempt } from '../../workspace/author.ts'
 import { personName } from '../../workspace/current.ts'
 import { useWorkspace } from '../../workspace/store.ts'
+import styles from './comments.module.css'
 import { type Comment, type Subject, type Thread, threadsOf, threadsOn } from './comments.ts'
-import styles from './inspector.module.css'
 import { instant } from './instant.ts'
 
 interface CommentsProps {

@@ -3,7 +3,8 @@ import { type ConsequentialChange, consequentialChanges } from '../../../legal-t
 import { type ProvisionView, viewDocument } from '../../../legal-text/views.ts'
 import type { DraftedDocument } from '../document.ts'
 import { placeCaret } from '../state.ts'
-import styles from './inspector.module.css'
+import styles from './changes.module.css'
+import panel from './inspector.module.css'
 
 /** How many are in the window at first: a draft that numbers a long document anew has thousands. */
 const MOST = 200
@@ -36,7 +37,7 @@ export function Consequential({
   citationOf,
 }: Pick<ConsequentialProps, 'citationOf'> & { readonly list: readonly ConsequentialChange[] }) {
   return (
-    <details className={styles['consequential']}>
+    <details className={panel['consequential']}>
       <summary>Consequential changes: {list.length}</summary>
       <ul>
         {list.slice(0, MOST).map((change) => (
@@ -46,7 +47,7 @@ export function Consequential({
         ))}
       </ul>
       {list.length > MOST && (
-        <p className={styles['hint']}>
+        <p className={panel['hint']}>
           {list.length - MOST} more: the exported redline and the amendment instructions hold all.
         </p>
       )}

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react'
 import type { Change } from '../../../legal-text/changes.ts'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { isSuspect } from '../../../shared/linking.ts'
+import { withdrawnAlone } from '../../../shared/listed.ts'
 import { Button, IconButton } from '../../design/controls.tsx'
 import { Panel } from '../../design/surfaces.tsx'
 import { usePlace } from '../../interface/navigation.ts'
@@ -20,6 +21,7 @@ import { CommentList } from './CommentList.tsx'
 import { Comments } from './Comments.tsx'
 import { Consequential, useConsequential } from './Consequential.tsx'
 import type { PlacedThread } from './comments.ts'
+import details from './details.module.css'
 import styles from './inspector.module.css'
 import { ReviewFilters } from './ReviewFilters.tsx'
 import {
@@ -138,12 +140,9 @@ interface ChangesProps extends Omit<InspectorProps, 'placed'> {
 function Changes({ drafted, views, groups, citationOf, selected, readOnly, count }: ChangesProps) {
   const { all, listed, shown } = useListed({ drafted, views, groups, citationOf })
   const filtering = useReviewing((state) => state.filtering)
-  const consequential = useConsequential({ drafted, views })
   useReviewCommands(all, shown)
-  const withdrawn = useMemo(
-    () => drafted.changes.filter((candidate) => candidate.withdrawn),
-    [drafted.changes],
-  )
+  const consequential = useConsequential({ drafted, views })
+  const withdrawn = useMemo(() => withdrawnAlone(drafted.changes), [drafted.changes])
   if (count === 0 && withdrawn.length === 0 && consequential.length === 0) {
     return (
       <p className={styles['hint']}>
@@ -213,8 +212,8 @@ function AtCaret({ citationOf, readOnly }: AtCaretProps) {
   const textReadOnly = useWorkspace((state) => state.readOnly !== null)
   if (provision === null) return null
   return (
-    <div className={styles['details']}>
-      <p className={styles['made']}>
+    <div className={details['details']}>
+      <p className={details['made']}>
         Select a change to see its reason, links, comments and history.
       </p>
       <h4>{citationOf(provision) || 'This provision'} as a whole</h4>

@@ -3,7 +3,7 @@ import type { Workspace } from '../../../shared/workspace.ts'
 import { Button, Select } from '../../design/controls.tsx'
 import { personName } from '../../workspace/current.ts'
 import { useWorkspace } from '../../workspace/store.ts'
-import styles from './inspector.module.css'
+import styles from './filters.module.css'
 import { labelOfTarget } from './links.ts'
 import {
   type EntryKind,
@@ -23,7 +23,7 @@ interface Option {
 const EVERY = ''
 
 const STATUSES: readonly Option[] = [
-  { value: 'live', label: 'Pending and accepted' },
+  { value: 'live', label: 'Not withdrawn' },
   { value: 'pending', label: 'Pending' },
   { value: 'accepted', label: 'Accepted' },
   { value: 'withdrawn', label: 'Withdrawn' },

@@ -5,7 +5,7 @@ import { Button, Field } from '../../design/controls.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { announce } from '../../interface/messages.ts'
 import { attempt } from '../../workspace/author.ts'
-import styles from './inspector.module.css'
+import styles from './details.module.css'
 import { cuttable, firstCut } from './parts.ts'
 
 interface SplitDialogProps {

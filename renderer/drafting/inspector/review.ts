@@ -2,6 +2,7 @@
 import { type Change, changeStatus } from '../../../legal-text/changes.ts'
 import { diffText } from '../../../legal-text/diff/runs.ts'
 import { plainText, type Resolve } from '../../../legal-text/text.ts'
+import { withdrawnAlone } from '../../../shared/listed.ts'
 import type { RecordOf } from '../../../shared/records/index.ts'
 import type { ChangeGroup, ListedChange } from '../changeList.ts'
 
@@ -123,8 +124,7 @@ export function withdrawnGroups(
 ): readonly ReviewGroup[] {
   const records = new Map(changes.map((change) => [change.id, change]))
   const groups = new Map<string, ListedChange[]>()
-  for (const change of changes) {
-    if (!change.withdrawn) continue
+  for (const change of withdrawnAlone(changes)) {
     const listed: ListedChange = {
       id: change.id,
       provision: change.provision,

@@ -37,7 +37,7 @@ import {
 } from '../../../renderer/workspace/current.ts'
 import { execute } from '../../../shared/execute.ts'
 import { dp255Workspace } from '../../../shared/sample/index.ts'
-import { citationsOf } from '../../../shared/tracing/changes.ts'
+import { changesOfDraft, citationsOf } from '../../../shared/tracing/changes.ts'
 import { applyPatches, type Workspace } from '../../../shared/workspace.ts'
 
 const sample = dp255Workspace()
@@ -114,6 +114,64 @@ describe('the list of changes', () => {
     expect(stepThrough(groups, 'a-c1', 1)?.change.id).toBe('a-c2')
     expect(stepThrough(groups, 'a-c1', -1)?.place).toBe(4)
     expect(stepThrough([], null, 1)).toBeNull()
+  })
+
+  it('has a row that is inserted, or struck, as one line with the words of its cells', () => {
+    const inserted = run(sample, 'definition.add', {
+      ...place,
+      table: 'ac-def',
+      after: 'ac-def-1',
+      term: 'Visit',
+    })
+    const cells = changesIn(inserted).filter(
+      (change) => change.kind === 'insert' && change.provisionKind === 'cell',
+    )
+    expect(cells).toHaveLength(2)
+    const rows = groupsOf(inserted).filter(({ citation }) => citation === '1.1')
+    expect(rows.flatMap(({ changes }) => changes.map((change) => change.act))).toEqual([
+      'Inserts a row',
+    ])
+    expect(rows[0]?.changes[0]?.inserted).toBe('Visit | means ')
+    const row = rows[0]?.changes[0]?.id ?? ''
+    for (const cell of cells) expect(listedFor(inserted.change, cell.id)).toBe(row)
+    expect(countChanges(groupsOf(inserted))).toBe(5)
+    expect(countDraftChanges(inserted.change.values(), OPTION_A).pending).toBe(5)
+    expect(changesOfDraft(inserted, OPTION_A)).toHaveLength(5)
+    const accepted = run(inserted, 'change.review', { action: 'accept', changes: [row] })
+    expect(countDraftChanges(accepted.change.values(), OPTION_A)).toEqual({
+      pending: 4,
+      accepted: 1,
+    })
+    const struck = groupsOf(run(sample, 'provision.delete', { ...place, provision: 'ac-def-1' }))
+    const lines = struck.flatMap(({ changes }) => changes)
+    expect(lines.find(({ act }) => act === 'Deletes the row')?.deleted).toMatch(/^\S.* \| means /)
+    expect(lines).toHaveLength(5)
+  })
+
+  it('has what is written in an accepted insertion as a change to be decided on', () => {
+    const accepted = run(sample, 'change.review', { action: 'accept', changes: ['a-c2'] })
+    const insert = [{ kind: 'text', text: 'Later ', marks: [] }]
+    const splice = { provision: 'a-4.1A', start: 0, end: 0, insert }
+    const written = run(accepted, 'text.edit', { ...place, splices: [splice] })
+    const lines = groupsOf(written).find(({ citation }) => citation === '4.1A')?.changes
+    expect(lines?.map(({ act, status }) => [act, status])).toEqual([
+      ['Inserts a clause', 'accepted'],
+      ['Inserts', 'pending'],
+    ])
+    expect(listedFor(written.change, lines?.[1]?.id ?? '')).toBe(lines?.[1]?.id)
+    expect(countChanges(groupsOf(written))).toBe(5)
+    expect(countDraftChanges(written.change.values(), OPTION_A)).toEqual({
+      pending: 4,
+      accepted: 1,
+    })
+  })
+
+  it('says of a move from where it is', () => {
+    const target = { provision: 'ac-4.4', parent: 'ac-4', after: 'ac-4.1' }
+    const groups = groupsOf(run(sample, 'provision.move', { ...place, ...target }))
+    expect(groups.flatMap(({ changes }) => changes.map(({ act }) => act))).toContain(
+      'Moves it here from 4.4',
+    )
   })
 
   it('leads from words in an insertion to the insertion', () => {
