@@ -106,6 +106,8 @@ function reach(
       flushSync(() => togglePanel('inspector'))
     }
     element.focus()
+    // What was looked for before gives way to what is typed.
+    if (element instanceof HTMLInputElement) element.select()
     if (press) element.click()
   })
 }

@@ -1,10 +1,11 @@
-/** The provision for which another place is being chosen. */
+/** The provisions for which another place is being chosen. */
 import { createStore } from '../store.ts'
 
-const store = createStore<{ readonly moving: string | null }>({ moving: null })
+const store = createStore<{ readonly moving: readonly string[] }>({ moving: [] })
 
 export const useMoving = () => store.use((state) => state.moving)
 
-export function askWhere(moving: string | null): void {
+/** One behind the other in the text; none: nothing is being moved any more. */
+export function askWhere(moving: readonly string[]): void {
   store.set({ moving })
 }

@@ -53,14 +53,25 @@ function placeBefore(view: ProvisionView, views: readonly ProvisionView[]): NewP
 function siblingBefore(
   { id, parent }: ProvisionView,
   views: readonly ProvisionView[],
+  struck = false,
 ): ProvisionView | undefined {
-  const siblings = standing(views).filter((other) => other.parent === parent)
+  const siblings = (struck ? views.filter(standsOr(id)) : standing(views)).filter(
+    (other) => other.parent === parent,
+  )
   return siblings[siblings.findIndex((other) => other.id === id) - 1]
 }
 
 /** What can be stood beside: not what is struck or has left its place, and not what is joined to another. */
 function standing(views: readonly ProvisionView[]): readonly ProvisionView[] {
-  return views.filter(({ presence, joinedTo }) => presence !== 'deleted' && joinedTo === null)
+  return views.filter(stands)
+}
+
+function stands({ presence, joinedTo }: ProvisionView): boolean {
+  return presence !== 'deleted' && joinedTo === null
+}
+
+function standsOr(id: string): (view: ProvisionView) => boolean {
+  return (view) => view.id === id || stands(view)
 }
 
 /** Behind a heading comes a clause, as the first of what it heads; behind the rest, one of its kind. */
@@ -120,6 +131,26 @@ export function placeStepped(
   })
 }
 
+/** The next place up or down for several that stand one behind the other. */
+export function placeGroupStepped(
+  group: readonly ProvisionView[],
+  views: readonly ProvisionView[],
+  direction: -1 | 1,
+): Result<MovedPlace> {
+  const [first] = group
+  const end = direction === 1 ? group[group.length - 1] : first
+  if (first === undefined || end === undefined) {
+    return failed('move/struck', 'What is selected is struck out already.')
+  }
+  if (group.some(({ parent }) => parent !== first.parent)) {
+    return failed(
+      'move/apart',
+      'The selected provisions stand under different ones: select some that stand under one.',
+    )
+  }
+  return placeStepped(end, views, direction)
+}
+
 /** A heading at the top of a section goes on heading it. */
 function headingOf(inside: readonly ProvisionView[]): string | null {
   return inside[0]?.kind === 'heading' ? inside[0].id : null
@@ -159,6 +190,46 @@ function besideOf(
   return { parent: at.parent, after: side === 'before' ? before : at.id }
 }
 
+/**
+ * Where whole provisions go that are pasted before or behind another, the topmost being of a kind: beside one of that
+ * kind, inside one that is a level above, behind a heading. Null where nothing of that kind can stand there.
+ */
+export function placePasted(
+  kind: ProvisionKind,
+  target: ProvisionView,
+  side: 'before' | 'after',
+  views: readonly ProvisionView[],
+): MovedPlace | null {
+  const byId = new Map(views.map((view) => [view.id, view]))
+  const struck = target.presence === 'deleted'
+  for (let at: ProvisionView | undefined = target; at !== undefined; ) {
+    const own = at.id === target.id
+    const level = LEVEL_OF[at.kind]
+    const alike = at.kind === kind || (level !== undefined && level === LEVEL_OF[kind])
+    if (alike || (at.kind === 'heading' && LEVEL_OF[kind] === 'clause')) {
+      // Behind what is struck nothing can stand: it stood behind what is there still.
+      const before = side === 'before' || struck ? own : false
+      const after = before ? (siblingBefore(at, views, struck)?.id ?? null) : at.id
+      return { parent: at.parent, after }
+    }
+    if (level !== undefined && INSIDE[at.kind] === LEVEL_OF[kind])
+      return { parent: at.id, after: null }
+    at = at.parent === null ? undefined : byId.get(at.parent)
+  }
+  return null
+}
+
+/** Headings and running text stand where clauses do. */
+const LEVEL_OF: Partial<Readonly<Record<ProvisionKind, ProvisionKind>>> = {
+  section: 'section',
+  heading: 'clause',
+  clause: 'clause',
+  paragraph: 'paragraph',
+  subparagraph: 'subparagraph',
+  item: 'item',
+  row: 'row',
+}
+
 export interface MoveChoice {
   readonly id: string
   readonly label: string
@@ -173,9 +244,11 @@ export function moveChoices(
   views: readonly ProvisionView[],
   citationOf: (provision: string) => string,
   wordsOf: (view: ProvisionView) => string,
+  /** Those that move with it. */
+  along: readonly ProvisionView[] = [],
 ): readonly MoveChoice[] {
   const above = views.find(({ id }) => id === moved.parent)
-  const within = new Set([moved.id])
+  const within = new Set([moved, ...along].map(({ id }) => id))
   const before = siblingBefore(moved, views)?.id ?? null
   return standing(views).flatMap((view): readonly MoveChoice[] => {
     if (within.has(view.id) || (view.parent !== null && within.has(view.parent))) {

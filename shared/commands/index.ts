@@ -2,6 +2,7 @@
 import type { CheckedCommand } from './command.ts'
 import * as definitions from './definitions.ts'
 import * as drafts from './drafts.ts'
+import * as groups from './groups.ts'
 import { importReport } from './import-report.ts'
 import * as issues from './issues.ts'
 import * as links from './links.ts'
@@ -29,6 +30,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(tracing),
   ...Object.values(timetable),
   ...Object.values(selection),
+  ...Object.values(groups),
   ...Object.values(definitions),
   ...Object.values(issues),
   ...Object.values(receipts),

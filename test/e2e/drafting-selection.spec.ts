@@ -1,14 +1,6 @@
 /** A selection that goes beyond one provision takes whole provisions: by key, by press and by drag. */
-import { test as base, expect } from './app.ts'
-import { DraftingPage, pasteElsewhere, WORDS_OF_4_1 } from './drafting-page.ts'
-
-const test = base.extend<{ readonly room: DraftingPage }>({
-  room: async ({ window }, use) => {
-    const room = new DraftingPage(window)
-    await room.begin()
-    await use(room)
-  },
-})
+import { type DraftingPage, pasteElsewhere, WORDS_OF_4_1 } from './drafting-page.ts'
+import { expect, test } from './shared-window.ts'
 
 /** The ids of the provisions that are selected as wholes. */
 function spanned(room: DraftingPage): Promise<readonly (string | null)[]> {

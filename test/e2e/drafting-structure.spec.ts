@@ -1,14 +1,6 @@
 /** Gestures that change where provisions stand and where they begin and end. One test per gesture, with real keys. */
-import { test as base, expect } from './app.ts'
-import { DraftingPage, putOnClipboard } from './drafting-page.ts'
-
-const test = base.extend<{ readonly room: DraftingPage }>({
-  room: async ({ window }, use) => {
-    const room = new DraftingPage(window)
-    await room.begin()
-    await use(room)
-  },
-})
+import { type DraftingPage, putOnClipboard } from './drafting-page.ts'
+import { expect, test } from './shared-window.ts'
 
 const WORDS_OF_4_4 =
   'Where a Service Request sent under clause 4.3 is answered with success, the DCC shall update the SMI Status of that Device to ‘commissioned’.'

@@ -17,7 +17,10 @@ interface Shared {
 
 let opened = 0
 
-export const test = base.extend<{ readonly room: DraftingPage }, { readonly shared: Shared }>({
+export const test = base.extend<
+  { readonly room: DraftingPage; readonly window: Page },
+  { readonly shared: Shared }
+>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
@@ -44,6 +47,9 @@ export const test = base.extend<{ readonly room: DraftingPage }, { readonly shar
     await room.goTo('4.1')
     await room.begin()
     await use(room)
+  },
+  window: async ({ room }, use) => {
+    await use(room.window)
   },
 })
 

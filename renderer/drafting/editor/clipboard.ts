@@ -1,18 +1,25 @@
 /** What is copied out of a provision: its words, a redline that mail programs show, and the runs themselves. Pure. */
 import { z } from 'zod'
+import { PROVISION_KINDS } from '../../../legal-text/provisions.ts'
 import { canonicalRuns, type Resolve, type Run, sliceRuns } from '../../../legal-text/text.ts'
 import { type ProvisionView, readingRuns } from '../../../legal-text/views.ts'
 import { RunRecord } from '../../../shared/records/basics.ts'
+import { type CopiedProvision, copiedProvisions } from '../grouping.ts'
 import { indentOf } from '../rows.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 
 /** The runs as they are, for pasting within the workbench: references stay live. */
 export const RUNS_TYPE = 'application/x-drafting-workbench-runs'
 
+/** Whole provisions as they are, for pasting as such. */
+export const PROVISIONS_TYPE = 'application/x-drafting-workbench-provisions'
+
 export interface Copied {
   readonly text: string
   readonly html: string
   readonly runs: string
+  /** Where whole provisions are copied. */
+  readonly provisions?: string
 }
 
 export function copyOf(pieces: readonly Piece[], start: number, end: number): Copied {
@@ -41,6 +48,7 @@ export function copyOfProvisions(
       .join('')
       .replaceAll('</table><table>', ''),
     runs: JSON.stringify(live.map(({ segments }) => canonicalRuns(readingRuns(segments)))),
+    provisions: JSON.stringify(copiedProvisions(views)),
   }
 }
 
@@ -132,6 +140,23 @@ export function readRuns(json: string): readonly (readonly Run[])[] | null {
   try {
     const parsed = z.array(z.array(RunRecord)).safeParse(JSON.parse(json))
     return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const CopiedRecord = z.object({
+  provision: z.string(),
+  kind: z.enum(PROVISION_KINDS),
+  runs: z.array(RunRecord),
+  under: z.number().int().nonnegative().nullable(),
+})
+
+/** Whole provisions that were copied here; null where there are none, or something else calls itself so. */
+export function readProvisions(json: string): readonly CopiedProvision[] | null {
+  if (json === '') return null
+  try {
+    return z.array(CopiedRecord).min(1).safeParse(JSON.parse(json)).data ?? null
   } catch {
     return null
   }

@@ -1,7 +1,16 @@
 /** Copying, cutting and pasting in a provision. */
 import type { Run } from '../../../legal-text/text.ts'
 import { refuse } from '../../interface/messages.ts'
-import { type Copied, copyOf, copyOfProvisions, RUNS_TYPE, readRuns } from './clipboard.ts'
+import { pasteWhole } from '../pasting.ts'
+import {
+  type Copied,
+  copyOf,
+  copyOfProvisions,
+  PROVISIONS_TYPE,
+  RUNS_TYPE,
+  readProvisions,
+  readRuns,
+} from './clipboard.ts'
 import { rememberDragged } from './dragged.ts'
 import {
   cutSelection,
@@ -24,6 +33,7 @@ export function onCopy(desk: Desk, event: ClipboardEvent): boolean {
   data.setData('text/plain', copied.text)
   data.setData('text/html', copied.html)
   data.setData(RUNS_TYPE, copied.runs)
+  if (copied.provisions !== undefined) data.setData(PROVISIONS_TYPE, copied.provisions)
   return true
 }
 
@@ -50,12 +60,26 @@ export function onPaste(desk: Desk, event: ClipboardEvent, plain: boolean): void
   event.preventDefault()
   const data = event.clipboardData
   if (data === null) return
+  if (!plain && pasteProvisions(desk, data)) return
   const lines = linesOf(data, plain)
   const [line] = lines
   if (line === undefined) {
     if (data.files.length > 0) refuse('Pictures and files cannot stand in a provision.')
   } else if (lines.length > 1) insertLines(desk, lines)
   else insertRuns(desk, line)
+}
+
+/** At either end of a provision, whole ones stand before or behind it; false where they go in as words. */
+function pasteProvisions(desk: Desk, data: DataTransfer): boolean {
+  const copied = readProvisions(data.getData(PROVISIONS_TYPE))
+  const span = selectedSpan()
+  const { row, viewRefusal, kind } = desk
+  if (copied === null || span === null || row === undefined || viewRefusal !== null) return false
+  if (desk.selection().length > 0 || kind === 'cell' || span.start !== span.end) return false
+  const length = shownPieces().reduce((sum, piece) => sum + piece.length, 0)
+  const side = span.start === length ? 'after' : 'before'
+  if (side === 'before' && span.start > 0) return false
+  return pasteWhole({ at: row.id, side, empty: length === 0, copied })
 }
 
 /** Paragraphs from here or elsewhere; `plain` takes the words alone. */
