@@ -12,6 +12,7 @@ import { NumberingStyleRecord, PackageRecord, ProvisionRecord } from './records/
 import { ReadReport } from './report/import/imported.ts'
 import { ROLES } from './roles.ts'
 import { PresenterView, PresenterWish } from './walkthrough/presenter.ts'
+import { WordProgress } from './word-progress.ts'
 
 const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
 /** Records are checked against their schema where they enter the store; here only their shape counts. */
@@ -188,6 +189,14 @@ const ReturnedFile = z.object({
   }),
 })
 
+const ImportProgress = WordProgress.extend({
+  /** Of the file, without its folder. */
+  file: z.string(),
+  /** Which of how many files it is, counted from 1. */
+  place: z.number().int(),
+  files: z.number().int(),
+})
+
 /** A code document as it was read from a file, to be reviewed before it becomes a version. */
 const CodeDocumentRead = z.object({
   name: z.string(),
@@ -321,6 +330,8 @@ export const events = {
   'file.asked': z.string(),
   /** Somebody else's commit to the open workspace. */
   'workspace.changed': Committed,
+  /** How far the file is that is being read for an import. */
+  'import.progress': ImportProgress,
   /** A menu item or shortcut of the main process: an id of `shared/interface.ts`. */
   'interface.command': z.string(),
   /** To the presenter's window: what the room sees. */

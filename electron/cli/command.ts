@@ -1,7 +1,10 @@
 /** What every command of the command line is made of. */
 import type { Problem } from '../../shared/result.ts'
+import { progressSentence, type WordProgress } from '../../shared/word-progress.ts'
 
 export interface Output {
+  /** Tells how far something is that takes a while, where a person looks on: each line takes the place of the last. */
+  readonly progress?: (text: string) => void
   /** The answer, and nothing else. */
   readonly answer: (text: string) => void
   /** Progress and complaints. */
@@ -21,6 +24,11 @@ export interface CliCommand {
 
 /** Who is named in the history where nobody is. */
 export const COMMAND_LINE = 'Command line'
+
+/** How far a Word file is, where somebody looks on; ended by an empty line that clears it. */
+export function tellProgress(output: Output): (progress: WordProgress) => void {
+  return (progress) => output.progress?.(progressSentence(progress))
+}
 
 /** Says what is wrong, where, and what to do. */
 export function complain(output: Output, problem: Problem): 2 {

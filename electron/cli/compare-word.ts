@@ -3,7 +3,7 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import { prepareFolder, writeWhole } from '../export/files.ts'
 import { runGuarded } from '../word/guard.ts'
 import type { WordCompared } from '../word/jobs.ts'
-import { complain, type ExitCode, type Output } from './command.ts'
+import { complain, type ExitCode, type Output, tellProgress } from './command.ts'
 
 /** Who is named for the changes where nobody is given. */
 const NOBODY = 'Drafting Workbench'
@@ -31,13 +31,17 @@ export async function compareWordFiles(
       advice: 'Name a file that ends in .docx, or leave --out away to read what differs.',
     })
   }
-  const compared = await runGuarded({
-    kind: 'compare',
-    before: resolve(output.folder, before),
-    after: resolve(output.folder, after),
-    author: author ?? NOBODY,
-    at: new Date().toISOString(),
-  })
+  const compared = await runGuarded(
+    {
+      kind: 'compare',
+      before: resolve(output.folder, before),
+      after: resolve(output.folder, after),
+      author: author ?? NOBODY,
+      at: new Date().toISOString(),
+    },
+    tellProgress(output),
+  )
+  output.progress?.('')
   if (!compared.ok) return complain(output, compared.error)
   for (const note of compared.value.notes) output.note(note)
   if (out !== undefined) {

@@ -9,7 +9,14 @@ import { emptyWorkspace } from '../store/empty.ts'
 import { openWorkspaceFile } from '../store/open.ts'
 import { workspaceName } from '../store/paths.ts'
 import type { WorkspaceWriter } from '../store/writer.ts'
-import { type CliCommand, COMMAND_LINE, complain, complainOfUsage, type Output } from './command.ts'
+import {
+  type CliCommand,
+  COMMAND_LINE,
+  complain,
+  complainOfUsage,
+  type Output,
+  tellProgress,
+} from './command.ts'
 
 const KINDS = IMPORT_KINDS.map(({ name }) => name).join('|')
 
@@ -44,7 +51,14 @@ export const importCommand: CliCommand = {
     const file = opened.value
     try {
       const { modification, label } = values
-      const read = await kind.value.read({ path, workspace: file.workspace(), modification, label })
+      const read = await kind.value.read({
+        path,
+        workspace: file.workspace(),
+        modification,
+        label,
+        tell: tellProgress(output),
+      })
+      output.progress?.('')
       if (!read.ok) return complain(output, read.error)
       if (values['dry-run'] !== true) {
         const done = commit(file, read.value, values.author?.trim() || COMMAND_LINE)

@@ -25,6 +25,9 @@ const COMMANDS: readonly CliCommand[] = [
 const output: Output = {
   answer: (text) => process.stdout.write(`${text}\n`),
   note: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY && {
+    progress: (text: string) => process.stderr.write(`\r\u001b[2K${text}`),
+  }),
   folder: process.cwd(),
 }
 

@@ -12,7 +12,7 @@ export const codeDocument: ImportKind = {
   what: 'a version of a code document',
   endings: CODE_DOCUMENT_ENDINGS.map((ending) => ending.slice(1)),
   async read(request) {
-    const read = await runGuarded({ kind: 'code document', path: request.path })
+    const read = await runGuarded({ kind: 'code document', path: request.path }, request.tell)
     return read.ok ? importOf(read.value, request) : read
   },
 }

@@ -1,6 +1,7 @@
 /** What can be imported from the command line. A kind that is added here is known to `workbench import`. */
 import { extname } from 'node:path'
 import { ok, type Result } from '../../shared/result.ts'
+import type { TellProgress } from '../../shared/word-progress.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import { runGuarded } from '../word/guard.ts'
 import { codeDocument } from './code-document.ts'
@@ -30,6 +31,8 @@ export interface ImportRequest {
   readonly modification: string | undefined
   /** The number of the version, where it was named. */
   readonly label: string | undefined
+  /** Hears how far a Word file is. */
+  readonly tell?: TellProgress
 }
 
 export interface ImportKind {

@@ -13,8 +13,8 @@ export const returned: ImportKind = {
   name: 'redline',
   what: 'a Word file with tracked changes, or a copy that a reviewer sent back',
   endings: ['docx'],
-  async read({ path, workspace, modification }) {
-    const read = await runGuarded({ kind: 'returned', path })
+  async read({ path, workspace, modification, tell }) {
+    const read = await runGuarded({ kind: 'returned', path }, tell)
     if (!read.ok) return read
     const place = placeOf(workspace, read.value.trace, modification)
     if (!place.ok) return place

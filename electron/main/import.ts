@@ -3,10 +3,11 @@ import { basename } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { AnswerOf } from '../../shared/channels.ts'
 import { ok } from '../../shared/result.ts'
+import type { TellProgress } from '../../shared/word-progress.ts'
 import { TABLE_ENDINGS } from '../import/endings.ts'
 import { CODE_DOCUMENT_ENDINGS } from '../word/code-document.ts'
 import type { CodeDocumentJob, ReturnedJob, TableJob } from '../word/jobs.ts'
-import type { Handlers } from './channels.ts'
+import { type Handlers, sendEvent } from './channels.ts'
 import { askWhatToImport, askWhichCopies } from './dialogs.ts'
 import { startWordJob, type WordWork } from './word.ts'
 
@@ -23,15 +24,24 @@ export interface Imports {
   readonly fileFor: (envelope: { readonly name: string }) => Uint8Array | null
 }
 
+/** Tells the window how far a file is. */
+function teller(window: () => BrowserWindow, path: string, place = 1, files = 1): TellProgress {
+  const file = basename(path)
+  return (progress) => sendEvent(window(), 'import.progress', { ...progress, file, place, files })
+}
+
 export function createImports(window: () => BrowserWindow): Imports {
-  let work: WordWork<CodeDocumentJob | TableJob> | null = null
+  let work: Pick<WordWork<ReturnedJob>, 'cancel'> | null = null
   let latest: Uint8Array | null = null
   const handlers: ImportHandlers = {
     'import.codeDocument': async () => {
       const path = await askWhatToImport(window(), 'Import a code document', CODE_DOCUMENT_ENDINGS)
       if (path === null) return ok(null)
       work?.cancel()
-      const reading = startWordJob<CodeDocumentJob>({ kind: 'code document', path })
+      const reading = startWordJob<CodeDocumentJob>(
+        { kind: 'code document', path },
+        teller(window, path),
+      )
       work = reading
       const read = await reading.answer
       work = null
@@ -71,8 +81,14 @@ export function createImports(window: () => BrowserWindow): Imports {
       const paths = await askWhichCopies(window())
       if (paths === null) return ok(null)
       const files: ReturnedFile[] = []
-      for (const path of paths) {
-        const read = await startWordJob<ReturnedJob>({ kind: 'returned', path }).answer
+      work?.cancel()
+      for (const [index, path] of paths.entries()) {
+        const tell = teller(window, path, index + 1, paths.length)
+        tell({ stage: 'XML', done: 0, total: 0 })
+        const reading = startWordJob<ReturnedJob>({ kind: 'returned', path }, tell)
+        work = reading
+        const read = await reading.answer
+        work = null
         if (!read.ok) return read
         const { hash, ...copy } = read.value
         files.push({ path, name: basename(path), hash, copy: copy as ReturnedFile['copy'] })

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { failed, type Result } from '../../shared/result.ts'
-import { LIMITS, timeFor, tooLong, tooMuch } from '../word/guard.ts'
+import type { TellProgress } from '../../shared/word-progress.ts'
+import { LIMITS, timeFor, tooLong, tooMuch, type WordMessage } from '../word/guard.ts'
 import type { AnswerOf, WordJob } from '../word/jobs.ts'
 
 export interface WordWork<Job extends WordJob> {
@@ -10,7 +11,10 @@ export interface WordWork<Job extends WordJob> {
   readonly cancel: () => void
 }
 
-export function startWordJob<Job extends WordJob>(job: Job): WordWork<Job> {
+export function startWordJob<Job extends WordJob>(
+  job: Job,
+  tell: TellProgress = () => undefined,
+): WordWork<Job> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'word.js'), [], {
     serviceName: 'Word files',
     execArgv: [...LIMITS],
@@ -25,7 +29,10 @@ export function startWordJob<Job extends WordJob>(job: Job): WordWork<Job> {
       settle(value)
     }
   })
-  child.once('message', (value) => end(value as Result<AnswerOf<Job>>))
+  child.on('message', (message: WordMessage<Result<AnswerOf<Job>>>) => {
+    if ('answer' in message) end(message.answer)
+    else tell(message.progress)
+  })
   child.once('exit', () => end(tooMuch()))
   child.postMessage(job)
   return { answer, cancel: () => end(failed('word/cancelled', 'Reading the file was cancelled.')) }

@@ -9,12 +9,18 @@ import { readPlainText } from '../../legal-text/formats/plain-text.ts'
 import { readXml } from '../../legal-text/formats/xml.ts'
 import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
+import type { TellProgress } from '../../shared/word-progress.ts'
 
 /** Larger than any code document; what is larger is a mistake, or meant to do harm. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-const READERS: Readonly<Record<string, (bytes: Uint8Array, name: string) => CodeDocument>> = {
-  '.docx': (bytes, name) => readCodeDocument(openWordFile(bytes), name),
+type Reader = (bytes: Uint8Array, name: string, tell: TellProgress) => CodeDocument
+
+const READERS: Readonly<Record<string, Reader>> = {
+  '.docx': (bytes, name, tell) => {
+    const file = openWordFile(bytes, (done, total) => tell({ stage: 'XML', done, total }))
+    return readCodeDocument(file, name, (stage, done, total) => tell({ stage, done, total }))
+  },
   '.xml': (bytes, name) => plainly(readXml(textOf(bytes), name)),
   '.txt': (bytes, name) => plainly(readPlainText(textOf(bytes), name)),
 }
@@ -32,7 +38,7 @@ export interface CodeFile extends CodeDocument {
 
 export const CODE_DOCUMENT_ENDINGS: readonly string[] = Object.keys(READERS)
 
-export function readCodeFile(path: string): Result<CodeFile> {
+export function readCodeFile(path: string, tell: TellProgress = () => undefined): Result<CodeFile> {
   const name = basename(path)
   const reader = READERS[extname(path).toLowerCase()]
   if (reader === undefined) {
@@ -47,7 +53,7 @@ export function readCodeFile(path: string): Result<CodeFile> {
       return failed('import/size', `“${name}” is larger than 64 MB.`, 'Take its images out.')
     }
     const bytes = new Uint8Array(readFileSync(path))
-    const document = reader(bytes, name)
+    const document = reader(bytes, name, tell)
     const hash = bytesToHex(sha256(bytes))
     const kept =
       extname(path).toLowerCase() === '.docx' ? { hash, name, size: bytes.length, bytes } : null

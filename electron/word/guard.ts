@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { failed, type Result } from '../../shared/result.ts'
+import type { TellProgress, WordProgress } from '../../shared/word-progress.ts'
 import type { AnswerOf, WordJob } from './jobs.ts'
 
 /**
@@ -18,8 +19,14 @@ export function timeFor(job: WordJob): number {
   return job.kind === 'read' || job.kind === 'returned' ? READ_WITHIN : WORK_WITHIN
 }
 
+/** What the process says: how far it is, now and then, and the answer, once. */
+export type WordMessage<Answer> = { readonly progress: WordProgress } | { readonly answer: Answer }
+
 /** From the command line. The window uses `electron/main/word.ts`. */
-export function runGuarded<Job extends WordJob>(job: Job): Promise<Result<AnswerOf<Job>>> {
+export function runGuarded<Job extends WordJob>(
+  job: Job,
+  tell: TellProgress = () => undefined,
+): Promise<Result<AnswerOf<Job>>> {
   return new Promise((settle) => {
     const child = fork(join(import.meta.dirname, 'process.ts'), [], {
       execArgv: ['--disable-warning=ExperimentalWarning', ...LIMITS],
@@ -36,7 +43,11 @@ export function runGuarded<Job extends WordJob>(job: Job): Promise<Result<Answer
       settle(answer)
     }
     const timer = setTimeout(() => end(tooLong(job)), timeFor(job))
-    child.once('message', (answer) => end(answer as Result<AnswerOf<Job>>))
+    child.on('message', (message) => {
+      const said = message as WordMessage<Result<AnswerOf<Job>>>
+      if ('answer' in said) end(said.answer)
+      else tell(said.progress)
+    })
     child.once('error', (error) => end(failed('word/process', error.message)))
     child.once('exit', () => end(tooMuch()))
     child.send(job)

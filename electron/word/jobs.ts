@@ -24,6 +24,7 @@ import { verifyRedline } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import type { TableFile } from '../../shared/tracing/import.ts'
+import type { TellProgress } from '../../shared/word-progress.ts'
 import { readTable } from '../import/table.ts'
 import { type CodeFile, readCodeFile } from './code-document.ts'
 
@@ -118,21 +119,27 @@ interface Answers {
 
 export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
 
+const silent: TellProgress = () => undefined
+
 /** Larger than any document: what is larger is a mistake, or meant to do harm. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-export async function runWordJob<Job extends WordJob>(job: Job): Promise<Result<AnswerOf<Job>>> {
+/** @param tell Hears how far the job is, now and then. */
+export async function runWordJob<Job extends WordJob>(
+  job: Job,
+  tell: TellProgress = () => undefined,
+): Promise<Result<AnswerOf<Job>>> {
   switch (job.kind) {
     case 'read':
       return readJob(job) as Result<AnswerOf<Job>>
     case 'code document':
-      return readCodeFile(job.path) as Result<AnswerOf<Job>>
+      return readCodeFile(job.path, tell) as Result<AnswerOf<Job>>
     case 'returned':
-      return withFile(job.path, (file) =>
+      return withFile(job.path, tell, (file) =>
         ok({ ...readReturned(file), hash: bytesToHex(sha256(file.bytes)) }),
       ) as Result<AnswerOf<Job>>
     case 'compare':
-      return compareJob(job) as Result<AnswerOf<Job>>
+      return compareJob(job, tell) as Result<AnswerOf<Job>>
     case 'verify':
       return verifyJob(job) as Result<AnswerOf<Job>>
     case 'table':
@@ -141,7 +148,7 @@ export async function runWordJob<Job extends WordJob>(job: Job): Promise<Result<
 }
 
 function readJob({ path, view }: ReadJob): Result<WordRead> {
-  return withFile(path, (file) => {
+  return withFile(path, silent, (file) => {
     const paragraphs = bodyLines(file, view)
     const { revisions, faults } = markingsOf(file)
     const circular = circularStyles(file)
@@ -163,12 +170,17 @@ function readJob({ path, view }: ReadJob): Result<WordRead> {
   })
 }
 
-function compareJob({ before, after, author, at }: CompareJob): Result<WordCompared> {
-  return withFile(before, (old) =>
-    withFile(after, (now) => {
+function compareJob(
+  { before, after, author, at }: CompareJob,
+  tell: TellProgress,
+): Result<WordCompared> {
+  return withFile(before, tell, (old) =>
+    withFile(after, tell, (now) => {
+      tell({ stage: 'comparing', done: 0, total: 0 })
       const started = performance.now()
       const compared = compareWord(old.bytes, now.bytes, { author, at })
       const milliseconds = Math.round((performance.now() - started) * 10) / 10
+      tell({ stage: 'checking', done: 0, total: 0 })
       const made = openWordFile(compared.redline)
       const reasons = verifyRedline(made, old, now)
       if (reasons.length > 0) {
@@ -207,9 +219,9 @@ function isChanged({ pieces, mark }: WordLine): boolean {
 }
 
 function verifyJob({ redline, baseline, proposed }: VerifyJob): Result<WordVerified> {
-  return withFile(redline, (made) =>
-    withFile(baseline, (before) =>
-      withFile(proposed, (after) =>
+  return withFile(redline, silent, (made) =>
+    withFile(baseline, silent, (before) =>
+      withFile(proposed, silent, (after) =>
         ok({
           reasons: verifyRedline(made, before, after),
           revisions: markingsOf(made).revisions,
@@ -220,7 +232,11 @@ function verifyJob({ redline, baseline, proposed }: VerifyJob): Result<WordVerif
 }
 
 /** Opens a Word file, and says in words where it cannot be. */
-function withFile<Value>(path: string, use: (file: WordFile) => Result<Value>): Result<Value> {
+function withFile<Value>(
+  path: string,
+  tell: TellProgress,
+  use: (file: WordFile) => Result<Value>,
+): Result<Value> {
   let bytes: Uint8Array
   try {
     if (statSync(path).size > MOST_BYTES) {
@@ -235,7 +251,7 @@ function withFile<Value>(path: string, use: (file: WordFile) => Result<Value>): 
   }
   let file: WordFile
   try {
-    file = openWordFile(bytes)
+    file = openWordFile(bytes, (done, total) => tell({ stage: 'XML', done, total }))
   } catch (error) {
     return failed(
       'word/file',

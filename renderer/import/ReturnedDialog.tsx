@@ -5,6 +5,7 @@ import { type Registered, registered } from '../../shared/returned/register.ts'
 import { againstEachOther, keyOf } from '../../shared/returned/together.ts'
 import { formatLongDay } from '../../shared/timetable/days.ts'
 import type { Workspace } from '../../shared/workspace.ts'
+import { request } from '../bridge.ts'
 import { Button, Field, Select } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { say } from '../interface/messages.ts'
@@ -12,6 +13,7 @@ import { attempt } from '../workspace/author.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace, workspaceState } from '../workspace/store.ts'
+import { ReadingProgress } from './ReadingProgress.tsx'
 import { ReturnedItem } from './ReturnedItem.tsx'
 import styles from './returned.module.css'
 import { type ReturnedFile, useReturnedFiles } from './returned-state.ts'
@@ -31,7 +33,33 @@ interface Listed {
 
 /** Copies that reviewers sent back, change by change: what is taken in is chosen here. */
 export function ReturnedDialog({ onClose }: { readonly onClose: () => void }) {
-  const files = useReturnedFiles()
+  const { files, reading } = useReturnedFiles()
+  return reading ? <Reading /> : <Returned files={files} onClose={onClose} />
+}
+
+function Reading() {
+  const cancel = () => void request('import.cancel')
+  return (
+    <Dialog
+      title="Take in returned copies"
+      onClose={cancel}
+      footer={
+        <Button data-autofocus onClick={cancel}>
+          Cancel
+        </Button>
+      }
+    >
+      <ReadingProgress before="The copies are being read." />
+    </Dialog>
+  )
+}
+
+interface ReturnedProps {
+  readonly files: readonly ReturnedFile[]
+  readonly onClose: () => void
+}
+
+function Returned({ files, onClose }: ReturnedProps) {
   const current = useCurrent()
   const workspace = useWorkspace((state) => state.workspace)
   const listed = useMemo(

@@ -1,5 +1,10 @@
 /** Two long Word files to a redline, beside docxodus' comparers in one run; and exports of thousands of changes. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { docxDiffCompare, compareDocuments as docxodusCompare, initialize } from 'docxodus/core'
+import type { CodeFile } from '../../electron/word/code-document.ts'
+import { runGuarded } from '../../electron/word/guard.ts'
 import type { TextChange } from '../../legal-text/changes.ts'
 import { compareWord } from '../../legal-text/formats/docx/patch/compare-word.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
@@ -10,7 +15,11 @@ import type { Redline } from '../../legal-text/formats/redline.ts'
 import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { runsLength, textRun } from '../../legal-text/text.ts'
 import { resolverOf, viewDocument } from '../../legal-text/views.ts'
+import { linesOf, reviewOf } from '../../renderer/import/document/review.ts'
+import { execute } from '../../shared/execute.ts'
+import { dp255Workspace } from '../../shared/sample/index.ts'
 import { secDocument } from '../fixtures/sec-document.ts'
+import { item, LEGAL_LEVELS, numbering } from '../fixtures/word-lists.ts'
 import { madeFile, paragraph, run } from '../legal-text/docx-made.ts'
 import { makePair } from './diff-pairs.ts'
 import { type Bench, median, type Row } from './report.ts'
@@ -54,7 +63,7 @@ async function compareRows(): Promise<readonly Row[]> {
     own.push(took)
     redline = new Uint8Array(made.redline)
   }
-  const [made, one, other] = [redline, old, now].map(openWordFile)
+  const [made, one, other] = [redline, old, now].map((bytes) => openWordFile(bytes))
   const exact =
     made !== undefined && one !== undefined && other !== undefined
       ? verifyRedline(made, one, other).length === 0
@@ -158,8 +167,82 @@ async function readRow(): Promise<Row> {
   }
 }
 
+const IMPORTS = [5000, 20_000] as const
+
+/** Numbered at three levels by Word's own lists, as code documents are. */
+function numberedFile(paragraphs: number): Uint8Array {
+  const words = makePair('light', CHARACTERS).before.split('\n').map(escaped)
+  const items = Array.from({ length: paragraphs }, (_, index) =>
+    item(index % 20 === 0 ? 0 : index % 4 === 1 ? 1 : 2, words[index % words.length] ?? ''),
+  )
+  return madeFile(items.join(''), { numbering: numbering(LEGAL_LEVELS) })
+}
+
+/** The whole way of a code document: read in a process of its own, looked over, and taken over as a version. */
+async function importRow(paragraphs: number): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'))
+  try {
+    const path = join(folder, 'long.docx')
+    writeFileSync(path, numberedFile(paragraphs))
+    let told = 0
+    const [reading, read] = await timed(() =>
+      runGuarded({ kind: 'code document', path }, () => {
+        told += 1
+      }),
+    )
+    if (!read.ok) throw new Error(read.error.message)
+    const { provisions, findings } = read.value
+    const [reviewing] = await timed(() => linesOf(reviewOf(asRead(read.value)), [...findings]))
+    const workspace = dp255Workspace()
+    const [document = ''] = workspace.document.keys()
+    const [author = ''] = workspace.person.keys()
+    const [taking, taken] = await timed(() =>
+      execute(workspace, {
+        name: 'version.import',
+        args: {
+          document: { id: document },
+          label: '8.2',
+          effectiveFrom: null,
+          effectiveTo: null,
+          numbering: read.value.numbering,
+          provisions,
+          drafts: [...workspace.draft.keys()],
+          package: null,
+        },
+        author,
+        at: OPTIONS.at,
+        seed: 'seed-of-the-bench',
+      }),
+    )
+    if (!taken.ok) throw new Error(taken.error.message)
+    const parts = `read ${milliseconds(reading)} (progress told ${told} times), review ${milliseconds(reviewing)}, taken over ${milliseconds(taking)}`
+    return {
+      what: `import of ${provisions.length.toLocaleString('en')} paragraphs: ${parts}`,
+      value: milliseconds(reading + reviewing + taking),
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function asRead({ provisions, numbering: style, findings, leftOut, title }: CodeFile) {
+  return {
+    name: 'long.docx',
+    title,
+    provisions: [...provisions],
+    numbering: style,
+    findings: [...findings],
+    leftOut: [...leftOut],
+    package: null,
+  }
+}
+
 export const word: Bench = {
   name: 'word',
   what: 'Word files to a redline, beside docxodus in one run',
-  run: async () => [...(await compareRows()), await exportRow(), await readRow()],
+  run: async () => {
+    const rows = [...(await compareRows()), await exportRow(), await readRow()]
+    for (const paragraphs of IMPORTS) rows.push(await importRow(paragraphs))
+    return rows
+  },
 }

@@ -75,6 +75,35 @@ test.describe('importing a code document', () => {
     await expect(clause(window)).toContainText('but that update shall not of itself mean')
   })
 
+  test('of a thousand pages shows how far it is, and can be given up', async ({
+    app,
+    window,
+    dataFolder,
+  }) => {
+    const path = join(dataFolder, 'Long.docx')
+    const body = Array.from({ length: 20_000 }, (_, index) =>
+      item(index % 20 === 0 ? 0 : 1, `Provision ${index} of a long document.`),
+    ).join('')
+    writeFileSync(path, madeFile(body, { numbering: numbering(LEGAL_LEVELS) }))
+    await answerOpenDialog(app, path)
+    await chooseInMenu(app, 'import.codeDocument')
+    const dialog = dialogOf(window)
+    await expect(dialog.getByRole('progressbar', { name: 'Reading Long.docx' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toHaveCount(0)
+
+    await chooseInMenu(app, 'import.codeDocument')
+    await expect(dialog.getByText('20,000 provisions, 20,000 of them numbered')).toBeVisible({
+      timeout: 60_000,
+    })
+    const list = dialog.getByRole('listbox', { name: 'Provisions as they were read' })
+    expect(await list.getByRole('option').count()).toBeLessThan(80)
+    await window.keyboard.press('End')
+    await expect(list.getByRole('option', { selected: true })).toContainText('Provision 19999')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toHaveCount(0)
+  })
+
   test('says what is wrong with a file that is none, and offers another', async ({
     app,
     window,

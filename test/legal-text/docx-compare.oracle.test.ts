@@ -28,7 +28,7 @@ describe.skipIf(WITHOUT_PAIRS !== null)(
       '$before → $after: accepted it is the one, rejected the other, by two readers of ours',
       ({ make }) => {
         const { before, after, redline } = make()
-        const [made, old, now] = [redline, before, after].map(openWordFile)
+        const [made, old, now] = [redline, before, after].map((bytes) => openWordFile(bytes))
         if (made === undefined || old === undefined || now === undefined) throw new Error()
         expect(verifyRedline(made, old, now)).toEqual([])
         // The second reader shares nothing with the first; it does not tell text boxes from the text around them.

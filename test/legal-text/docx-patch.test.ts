@@ -17,7 +17,7 @@ type Parts = Parameters<typeof madeFile>[1]
 function compared(before: string, after: string, parts: Parts = {}, otherParts: Parts = parts) {
   const [old, now] = [madeFile(before, parts), madeFile(after, otherParts)]
   const { redline, ...tally } = compareWord(old, now, OPTIONS)
-  const [made, one, other] = [redline, old, now].map(openWordFile)
+  const [made, one, other] = [redline, old, now].map((bytes) => openWordFile(bytes))
   if (made === undefined || one === undefined || other === undefined) throw new Error()
   expect(verifyRedline(made, one, other)).toEqual([])
   const check = readBack(redline)

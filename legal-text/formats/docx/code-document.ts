@@ -36,15 +36,28 @@ export interface CodeDocument {
   readonly leftOut: readonly string[]
 }
 
-export function readCodeDocument(file: WordFile, source: string): CodeDocument {
-  const { lines, notes, revised } = codeLines(file)
+export type TellCode = (stage: 'paragraphs' | 'provisions', done: number, total: number) => void
+
+/** @param tell Hears how far it is: the paragraphs that are read, then the lines that have become provisions. */
+export function readCodeDocument(
+  file: WordFile,
+  source: string,
+  tell: TellCode = () => undefined,
+): CodeDocument {
+  const { lines, notes, revised } = codeLines(file, (done, total) =>
+    tell('paragraphs', done, total),
+  )
   const builder = new DocumentBuilder(source, notes)
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (index % TOLD_EVERY === 0) tell('provisions', index, lines.length)
     if (line.kind === 'table') builder.table(line)
     else builder.line(line)
   }
   return builder.done(revised)
 }
+
+/** Lines between two tellings of how far it is. */
+const TOLD_EVERY = 250
 
 /** Smaller stands further out. */
 const RANKS: Readonly<Partial<Record<ProvisionKind, number>>> = {

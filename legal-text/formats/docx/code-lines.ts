@@ -57,13 +57,16 @@ export interface CodeLines {
   readonly revised: boolean
 }
 
-export function codeLines(file: WordFile): CodeLines {
+export function codeLines(
+  file: WordFile,
+  tell: (done: number, total: number) => void = () => undefined,
+): CodeLines {
   const styles = styleSheet(file.side('styles')?.root ?? null)
   const styleOf = (id: string) => styles.byId.get(id) ?? null
   const counter = listCounter(file.side('numbering')?.root ?? null, styleOf)
   const body = childNamed(file.document.root, 'w:body')
   const blocks = body === null ? [] : blocksIn(body)
-  const reader = new LineReader(styles, counter, blocks)
+  const reader = new LineReader(styles, counter, blocks, tell)
   const lines = reader.blocks(blocks)
   const notes = new Map<string, readonly CodePiece[]>()
   for (const kind of ['footnote', 'endnote'] as const) {
@@ -77,13 +80,23 @@ export function codeLines(file: WordFile): CodeLines {
   return { lines, notes, revised: reader.revised }
 }
 
+/** Paragraphs between two tellings of how far it is. */
+const TOLD_EVERY = 250
+
 class LineReader {
   revised = false
   private readonly styles: StyleSheet
   private readonly counter: ListCounter
   private readonly indexes: ReadonlyMap<XmlElement, number>
+  private readonly tell: (done: number, total: number) => void
 
-  constructor(styles: StyleSheet, counter: ListCounter, body: readonly WordBlock[]) {
+  constructor(
+    styles: StyleSheet,
+    counter: ListCounter,
+    body: readonly WordBlock[],
+    tell: (done: number, total: number) => void,
+  ) {
+    this.tell = tell
     this.styles = styles
     this.counter = counter
     this.indexes = new Map([...paragraphsOf(body)].map(([{ element }], index) => [element, index]))
@@ -125,6 +138,7 @@ class LineReader {
     const number = mark.accepted ? this.counter.next(chain, style) : null
     const own = chain.map((each) => indentOf(childNamed(each, 'w:ind')))
     const index = this.indexes.get(element)
+    if (index !== undefined && index % TOLD_EVERY === 0) this.tell(index, this.indexes.size)
     return {
       kind: 'line',
       pieces,

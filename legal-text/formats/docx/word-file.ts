@@ -34,12 +34,15 @@ const MAIN = 'word/document.xml'
 const WORDPROCESSING =
   /^http:\/\/(schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main$/
 
-/** Throws an Error in words where the file is not a Word document, is damaged or is not to be trusted. */
-export function openWordFile(bytes: Uint8Array): WordFile {
+/** Throws an Error in words where the file is not a Word document, is damaged or is not to be trusted. `tell` hears how far it is. */
+export function openWordFile(
+  bytes: Uint8Array,
+  tell?: (done: number, total: number) => void,
+): WordFile {
   const parts = openPackage(bytes)
   const main =
     relationshipsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target ?? MAIN
-  const document = partOf(parts, main)
+  const document = partOf(parts, main, tell)
   checkVocabulary(document)
   const relationships = relationshipsOf(parts, main)
   const sides = new Map<SidePart, Part | null>()
@@ -60,9 +63,13 @@ export function openWordFile(bytes: Uint8Array): WordFile {
   }
 }
 
-function partOf(parts: WordPackage, name: string): Part {
+function partOf(
+  parts: WordPackage,
+  name: string,
+  tell?: (done: number, total: number) => void,
+): Part {
   const source = parts.text(name)
-  return { name, source, root: parseXml(source, name) }
+  return { name, source, root: parseXml(source, name, tell) }
 }
 
 function checkVocabulary({ root, name }: Part): void {

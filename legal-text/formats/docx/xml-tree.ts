@@ -17,14 +17,20 @@ export type XmlNode = XmlElement | string
 const MOST_ELEMENTS = 400_000
 /** What reads a tree calls itself once for each level. */
 const DEEPEST = 200
+/** UTF-16 units between two tellings of how far it is. */
+const TOLD_EVERY = 512 * 1024
 const NONE: Readonly<Record<string, string>> = Object.freeze({})
 const NO_NODES: XmlNode[] = []
 
 /**
  * The root of a part. Throws an Error in words where it is not well-formed, declares a DOCTYPE or entities, or is too large
- * or too deep. Comments and processing instructions are left out.
+ * or too deep. Comments and processing instructions are left out. `tell` is told how much of the source is read.
  */
-export function parseXml(source: string, part: string): XmlElement {
+export function parseXml(
+  source: string,
+  part: string,
+  tell: (done: number, total: number) => void = () => undefined,
+): XmlElement {
   checkSize(source, part)
   const parser = new SaxesParser({ xmlns: false })
   const open: Growing[] = []
@@ -64,7 +70,11 @@ export function parseXml(source: string, part: string): XmlElement {
     if (element.children.length > 0) element.children = element.children.slice()
     if (open.length === 0) root = element
   })
-  parser.write(source).close()
+  for (let at = 0; at < source.length; at += TOLD_EVERY) {
+    tell(at, source.length)
+    parser.write(source.slice(at, at + TOLD_EVERY))
+  }
+  parser.close()
   if (root === null) throw new Error(`${part} is empty.`)
   return root
 }

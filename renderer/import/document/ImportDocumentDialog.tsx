@@ -5,7 +5,9 @@ import { problemText, request } from '../../bridge.ts'
 import { Button } from '../../design/controls.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { say } from '../../interface/messages.ts'
+import { afterPaint } from '../../interface/painted.ts'
 import { undo } from '../../workspace/author.ts'
+import { ReadingProgress } from '../ReadingProgress.tsx'
 import styles from './import.module.css'
 import { Review } from './Review.tsx'
 import { type Reviewed, reviewOf } from './review.ts'
@@ -15,7 +17,7 @@ import { VersionStep } from './VersionStep.tsx'
 type Step =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'review' | 'version' }
+  | { readonly kind: 'review' | 'version' | 'taking' }
 
 /** From a file to a version: it is read, its levels are looked over, and drafts are carried to it. */
 export function ImportDocumentDialog({ onClose }: { readonly onClose: () => void }) {
@@ -55,24 +57,33 @@ export function ImportDocumentDialog({ onClose }: { readonly onClose: () => void
   }
   const finish = () => {
     if (reviewed === null || facts === null) return
-    const taken = takeOver(reviewed, facts)
-    if (!taken.ok) return setProblem(taken.error)
-    onClose()
-    say(taken.value, { label: 'Undo', run: () => void undo() })
+    setStep({ kind: 'taking' })
+    afterPaint(() => {
+      const taken = takeOver(reviewed, facts)
+      if (!taken.ok) {
+        setProblem(taken.error)
+        setStep({ kind: 'version' })
+        return
+      }
+      onClose()
+      say(taken.value, { label: 'Undo', run: () => void undo() })
+    })
   }
 
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      full={step.kind === 'review' || step.kind === 'version'}
+      full={step.kind !== 'reading' && step.kind !== 'failed'}
       footer={
         <>
           {step.kind === 'version' && (
             <Button onClick={() => setStep({ kind: 'review' })}>Back to the levels</Button>
           )}
           {step.kind === 'failed' && <Button onClick={again}>Choose another file…</Button>}
-          <Button onClick={onClose}>{step.kind === 'failed' ? 'Close' : 'Cancel'}</Button>
+          {step.kind !== 'taking' && (
+            <Button onClick={onClose}>{step.kind === 'failed' ? 'Close' : 'Cancel'}</Button>
+          )}
           {step.kind === 'review' && (
             <Button look="primary" onClick={() => setStep({ kind: 'version' })}>
               Next: version and drafts
@@ -87,9 +98,7 @@ export function ImportDocumentDialog({ onClose }: { readonly onClose: () => void
       }
     >
       {step.kind === 'reading' && (
-        <p role="status" className={styles['waiting']}>
-          Choose a Word file, Akoma Ntoso or plain text. Reading a long one takes a few seconds.
-        </p>
+        <ReadingProgress before="Choose a Word file, Akoma Ntoso or plain text. Reading a long one takes a few seconds." />
       )}
       {step.kind === 'failed' && (
         <p role="alert" className={styles['problem']}>
@@ -98,6 +107,11 @@ export function ImportDocumentDialog({ onClose }: { readonly onClose: () => void
       )}
       {step.kind === 'review' && reviewed !== null && read !== null && (
         <Review read={read} reviewed={reviewed} onReviewed={setReviewed} />
+      )}
+      {step.kind === 'taking' && (
+        <p role="status" className={styles['waiting']}>
+          The version is being taken over, and drafts carried to it.
+        </p>
       )}
       {step.kind === 'version' && reviewed !== null && read !== null && (
         <VersionStep read={read} reviewed={reviewed} problem={problem} onFacts={setFacts} />

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RebaseFate } from '../../../legal-text/rebase.ts'
 import type { CodeDocumentRead } from '../../../shared/channels.ts'
-import type { CarriedDraft } from '../../../shared/commands/versions.ts'
+import type { CarriedDraft, CarriedVersion } from '../../../shared/commands/versions.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { problemText } from '../../bridge.ts'
 import { Badge, Field, Select, TextInput } from '../../design/controls.tsx'
+import { afterPaint } from '../../interface/painted.ts'
 import { useCurrent } from '../../workspace/hooks.ts'
 import { useWorkspace } from '../../workspace/store.ts'
 import styles from './import.module.css'
@@ -35,13 +36,17 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
     bases.some((base) => base.document === document),
   )
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [preview, setPreview] = useState<CarriedVersion | 'waiting' | null>('waiting')
   const drafts = possible.map(({ id }) => id).filter((id) => !left.has(id))
   const chosen = drafts.join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: `chosen` stands for the drafts
-  const preview = useMemo(
-    () => previewOf(workspace, reviewed, document === NEW ? null : document, drafts),
-    [workspace, reviewed, document, chosen],
-  )
+  useEffect(() => {
+    setPreview('waiting')
+    // A long document takes a moment: what it is waiting for is painted first.
+    return afterPaint(() =>
+      setPreview(previewOf(workspace, reviewed, document === NEW ? null : document, drafts)),
+    )
+  }, [workspace, reviewed, document, chosen])
   const shortName = name.trim()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `chosen` stands for the drafts
   useEffect(() => {
@@ -140,7 +145,9 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
       </form>
       <section className={styles['preview']} aria-label="What this comes to" aria-live="polite">
         {read.package !== null && <p>Its Word file is kept with the version.</p>}
-        {preview === null ? (
+        {preview === 'waiting' ? (
+          <p className={styles['waiting']}>Comparing with the version before…</p>
+        ) : preview === null ? (
           <p>A new document: nothing is replaced, and no draft is changed.</p>
         ) : (
           <>
