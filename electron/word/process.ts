@@ -30,7 +30,7 @@ async function done(job: WordJob): Promise<void> {
 /** The parent ends this process once it has the answer, or when its channel closes. */
 function send(message: WordMessage<unknown>, then?: () => void): void {
   if (port !== undefined) port.postMessage(message)
-  else process.send?.(message, then)
+  else process.send?.(message, () => then?.())
 }
 
 async function answerTo(job: WordJob, tell: TellProgress): Promise<Result<unknown>> {
