@@ -6,6 +6,7 @@
  */
 import { newBudget } from '../../../diff/sequence.ts'
 import { blocksIn } from '../blocks-of.ts'
+import { withMoveComments } from '../move-comments.ts'
 import { hasRevisions, settled } from '../settle.ts'
 import { styleSheet } from '../styles-of.ts'
 import { openWordFile, type Part, type WordFile } from '../word-file.ts'
@@ -44,7 +45,8 @@ export function compareWord(
   const opened = [openWordFile(before), openWordFile(after)] as const
   const [old, now] = opened.map((file) => settled(file, 'accepted')) as [WordFile, WordFile]
   const tally: Tally = { changes: 0, revisions: 0, formats: 0, moved: 0, exact: true }
-  const redline = patched(old, now, options, tally)
+  const made = patched(old, now, options, tally)
+  const redline = tally.moved > 0 ? withMoveComments(made, options) : made
   const names = ['before', 'after'] as const
   return {
     ...tally,

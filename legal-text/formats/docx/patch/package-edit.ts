@@ -42,7 +42,7 @@ export function editPackage(file: WordFile): PackageEdit {
   const declared = new Map<string, Map<string, { uri: string; ignorable: boolean }>>()
   let revision = highestId(file)
   let drawing = 100_000
-  let fresh = 0
+  let fresh = highestFresh(file)
 
   const splice = (part: Part, made: Splice): void => {
     const known = splices.get(part.name)
@@ -217,6 +217,14 @@ function withAppended(file: WordFile, name: string, lines: string, root: string)
     return source.replace(/\/>\s*$/, `>${lines}</${root}>`)
   }
   return applySplices(source, [{ start: end, end, text: lines }])
+}
+
+/** What a patch before this one has added is not added over. */
+function highestFresh({ relationships, package: { names } }: WordFile): number {
+  const added = [...relationships.map(({ id }) => id), ...names].flatMap(
+    (name) => /(?:^rIdWorkbench|-workbench)(\d+)/.exec(name)?.[1] ?? [],
+  )
+  return Math.max(0, ...added.map(Number))
 }
 
 /** Ids above all that the file uses: those of revisions, bookmarks and comments count in one row. */
