@@ -8,13 +8,15 @@ import { comparisonText } from '../../legal-text/diff/linear.ts'
 import { readPlainText } from '../../legal-text/formats/plain-text.ts'
 import { readXml } from '../../legal-text/formats/xml.ts'
 import type { Provisions } from '../../legal-text/provisions.ts'
-import { failed, ok, type Result } from '../../shared/result.ts'
+import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import { prepareFolder, writeWhole } from '../export/files.ts'
 import { type CliCommand, complain } from './command.ts'
 import { compareWordFiles, isWord } from './compare-word.ts'
 
 /** Larger than any code document; what is larger is a mistake. */
 const MOST_BYTES = 64 * 1024 * 1024
+const NAME_TEXT =
+  'Give plain text (.txt, a provision to a line), USLM or Akoma Ntoso (.xml), or two Word files (.docx).'
 const TEXT_ENDINGS: ReadonlySet<string> = new Set(['.txt', '.text', '.md', ''])
 
 export const compareCommand: CliCommand = {
@@ -32,16 +34,24 @@ export const compareCommand: CliCommand = {
         json: { type: 'boolean' },
       },
     })
-    const [first, second] = positionals
-    if (first === undefined || second === undefined) {
+    const [first, second, ...others] = positionals
+    if (first === undefined || second === undefined || others.length > 0) {
       return complain(output, {
         code: 'cli/arguments',
-        message: 'Two files are needed.',
+        message: `Two files are needed; ${positionals.length} ${positionals.length === 1 ? 'is' : 'are'} named.`,
         advice: `Usage: workbench ${compareCommand.usage}`,
       })
     }
     if (isWord(first) && isWord(second)) {
       return compareWordFiles(output, first, second, values)
+    }
+    if (isWord(first) !== isWord(second)) {
+      const [word, other] = isWord(first) ? [first, second] : [second, first]
+      return complain(output, {
+        code: 'compare/format',
+        message: `“${word}” is a Word file and “${other}” is none: the two cannot be compared.`,
+        advice: 'Give two Word files, or save both as plain text.',
+      })
     }
     const before = readVersion(resolve(output.folder, first))
     if (!before.ok) return complain(output, before.error)
@@ -71,15 +81,22 @@ function readVersion(path: string): Result<Provisions> {
   if (ending !== '.xml' && !TEXT_ENDINGS.has(ending)) {
     return failed(
       'compare/format',
-      `“${path}” cannot be compared yet: it ends in ${ending}.`,
-      'Give plain text (.txt, a provision to a line), USLM or Akoma Ntoso (.xml), or two Word files (.docx).',
+      `“${path}” cannot be compared: it ends in ${ending}.`,
+      NAME_TEXT,
     )
   }
   try {
-    if (statSync(path).size > MOST_BYTES) {
+    const found = statSync(path)
+    if (found.isDirectory()) {
+      return failed('compare/folder', `“${path}” is a folder.`, 'Name a file in it.')
+    }
+    if (found.size > MOST_BYTES) {
       return failed('compare/size', `“${path}” is larger than 64 MB.`, 'Compare a part of it.')
     }
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    if (text.includes('\u0000')) {
+      return failed('compare/binary', `“${path}” is no text: it holds a zero byte.`, NAME_TEXT)
+    }
     return ending === '.xml' ? readLaw(path, text) : ok(readPlainText(text, basename(path)))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -117,7 +134,13 @@ function write(
     )
   }
   const folder = prepareFolder(dirname(path))
-  return folder.ok ? ok(writeWhole(dirname(path), { name: basename(path), content })) : folder
+  if (!folder.ok) return folder
+  try {
+    return ok(writeWhole(dirname(path), { name: basename(path), content }))
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, error: error.problem }
+    throw error
+  }
 }
 
 function contentFor(

@@ -1,4 +1,5 @@
 /** The command line: the services of the application without its window. */
+import { ProblemError } from '../../shared/result.ts'
 import { checkFileCommand } from './check-file.ts'
 import { type CliCommand, complain, complainOfUsage, type Output } from './command.ts'
 import { compareCommand } from './compare.ts'
@@ -51,6 +52,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     return await command.run(args, output)
   } catch (error) {
+    if (error instanceof ProblemError) return complain(output, error.problem)
     const { code = '', message } = error as Error & { code?: string }
     if (code.startsWith('ERR_PARSE_ARGS')) return complainOfUsage(output, command, message)
     output.note(`“${name}” failed: ${message}`)

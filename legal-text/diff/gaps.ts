@@ -1,7 +1,7 @@
 /** Between two anchors: which of the provisions that differ are versions of each other. */
 import { inOrder } from './order.ts'
 import { phraseIndex, similarity, type Words } from './similar.ts'
-import { areMostlySame } from './windows.ts'
+import { MOSTLY, sharedShare } from './windows.ts'
 
 /** One version as alignment sees it. */
 export interface Side {
@@ -27,11 +27,12 @@ export function pairGap(
   news: readonly number[],
 ): readonly Pair[] {
   if (olds.length === 0 || news.length === 0) return []
-  const edited = pairEdited(before, after, olds, news)
+  const edited = olds.length <= MOST_NEIGHBOURS ? pairEdited(before, after, olds, news) : null
   if (edited !== null) return edited
   if (olds.length * news.length <= MOST_PAIRS) return pairClosely(before, after, olds, news)
   const found = pairByPhrases(before, after, olds, news)
-  if (found.length === 0) return []
+  // Where all are so alike that no phrase tells them apart, their order may.
+  if (found.length === 0) return pairEdited(before, after, olds, news) ?? []
   const pairs: Pair[] = []
   let [at, other] = [0, 0]
   const pairUntil = (end: number, otherEnd: number): void => {
@@ -49,21 +50,29 @@ export function pairGap(
   return pairs
 }
 
-/** So many neighbours are looked at for each being the version of one that it is mostly the same as. */
+/** Of so many neighbours the texts themselves say enough. */
 const MOST_NEIGHBOURS = 8
 
-/** One with one in order, where at a glance each is mostly the same; otherwise null. */
+/** One with one in order, where at a glance each is mostly the same, and no less so than as its neighbours are; or null. */
 function pairEdited(
   before: Side,
   after: Side,
   olds: readonly number[],
   news: readonly number[],
 ): readonly Pair[] | null {
-  if (olds.length !== news.length || olds.length > MOST_NEIGHBOURS) return null
-  const pairs = olds.map((old, index): Pair => [old, news[index] as number])
-  const each = ([old, now]: Pair) =>
-    areMostlySame(before.keys[old] as string, after.keys[now] as string)
-  return pairs.every(each) ? pairs : null
+  if (olds.length !== news.length) return null
+  const share = (at: number, other: number): number => {
+    const [old, now] = [olds[at], news[other]]
+    if (old === undefined || now === undefined) return 0
+    return sharedShare(before.keys[old] as string, after.keys[now] as string)
+  }
+  const pairs: Pair[] = []
+  for (const [at, old] of olds.entries()) {
+    const alike = share(at, at)
+    if (alike < MOSTLY || share(at, at + 1) > alike || share(at + 1, at) > alike) return null
+    pairs.push([old, news[at] as number])
+  }
+  return pairs
 }
 
 /** For each old the new one that shares the most phrases with it, as far as these keep their order. */

@@ -18,7 +18,7 @@ export interface Window {
 }
 
 /** Share of the longer of two texts at their ends that has to be the same, for them to be mostly the same. */
-const MOSTLY = 0.6
+export const MOSTLY = 0.6
 /** Of fewer characters one word may be most. */
 const LEAST_LENGTH = 64
 
@@ -28,12 +28,12 @@ function commonEnds(left: string, right: string): readonly [prefix: number, suff
   return [prefix, sharedAtEnd(left, right, Math.min(left.length, right.length) - prefix)]
 }
 
-/** Whether two texts are versions of each other at a glance; false says nothing. */
-export function areMostlySame(left: string, right: string): boolean {
+/** Share of the longer of two texts that stands at the ends of both; 0 where the lengths leave too little for a version. */
+export function sharedShare(left: string, right: string): number {
   const most = Math.max(left.length, right.length)
-  if (Math.min(left.length, right.length) < most * MOSTLY) return false
+  if (Math.min(left.length, right.length) < most * MOSTLY) return 0
   const [prefix, suffix] = commonEnds(left, right)
-  return prefix + suffix >= most * MOSTLY
+  return most === 0 ? 1 : (prefix + suffix) / most
 }
 
 /** The window in which two plain texts differ. */

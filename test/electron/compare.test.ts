@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { compareCommand } from '../../electron/cli/compare.ts'
 import { freshFolder } from './store-fixture.ts'
@@ -60,18 +61,45 @@ describe('workbench compare', () => {
     expect(readFileSync(join(ran.folder, name), 'utf8')).toMatch(content)
   })
 
+  it('writes a page that is valid and accessible HTML, and needs nothing else', async () => {
+    const files = {
+      'before.txt': `${BEFORE}4.3 The "old" status <b> & all of it ends.\n4.4 [Not used]\n`,
+      'after.txt': `4.0 A duty that is new.\n${AFTER}4.3 The “old” status <b> & all of it ends.\n`,
+    }
+    const { folder } = await compare(files, 'before.txt', 'after.txt', '--out', 'page.html')
+    const page = readFileSync(join(folder, 'page.html'), 'utf8')
+    expect(page).not.toMatch(/<script|<link|<img|url\(|https?:/)
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+      // Both ways to write a void element are standard.
+      rules: { 'void-style': 'off', 'long-title': 'off' },
+    })
+    const { results } = await validator.validateString(page)
+    const found = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line }) => `${ruleId} (line ${line}): ${message}`),
+    )
+    expect(found).toEqual([])
+  })
+
   it.each([
+    [['before.txt', 'after.txt', 'before.txt'], /Two files are needed; 3 are named/],
+    [['before.txt', 'zero.txt'], /zero\.txt” is no text[\s\S]*Give plain text/],
+    [['before.txt', 'after.txt', '--out', 'folder.txt'], /folder\.txt” cannot be written/],
     [['before.txt'], /Two files[\s\S]*Usage: workbench compare/],
     [['before.txt', 'none.txt'], /no file “.*none\.txt”/],
-    [['before.txt', 'word.docx'], /\.docx[\s\S]*plain text/],
+    [
+      ['before.txt', 'word.docx'],
+      /word\.docx” is a Word file and “before\.txt” is none[\s\S]*plain text/,
+    ],
     [['before.txt', 'latin.txt'], /not text in UTF-8[\s\S]*Save it/],
-    [['before.txt', 'folder.txt'], /folder\.txt” cannot be read/],
+    [['before.txt', 'folder.txt'], /folder\.txt” is a folder[\s\S]*Name a file in it/],
     [['before.txt', 'evil.xml'], /DOCTYPE/],
     [['before.txt', 'after.txt', '--out', 'page.pdf'], /page\.pdf[\s\S]*\.html, \.txt or \.json/],
   ])('refuses %s: what, where, and what to do', async (args, words) => {
     const files = {
       ...BOTH,
       'word.docx': 'PK',
+      'zero.txt': 'a\u0000b',
       'latin.txt': new Uint8Array([0x61, 0xe9, 0x62]),
       'evil.xml': '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
     }

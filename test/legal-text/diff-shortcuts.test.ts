@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareLists, type TextList } from '../../legal-text/diff/compare.ts'
 import { fewEdits } from '../../legal-text/diff/few-edits.ts'
+import { interner } from '../../legal-text/diff/intern.ts'
 import { compareTexts, linesOfBoth } from '../../legal-text/diff/lines.ts'
 import { diffPlain } from '../../legal-text/diff/plain.ts'
 import { applyChanges, diffText } from '../../legal-text/diff/runs.ts'
@@ -53,6 +54,35 @@ describe('the few edits between two lists', () => {
     const after = before.map((text, index) => (index % 200 === 7 ? `${text} as amended` : text))
     const box = { start: 0, end: 4000, otherStart: 0, otherEnd: 4000 }
     expect(fewEdits(before, after, box)).toHaveLength(20)
+  })
+})
+
+describe('texts as integers', () => {
+  it('are the same integer where they are equal, however alike the others are', () => {
+    const texts = fc.array(
+      fc
+        .tuple(fc.nat(40), fc.nat(3))
+        .map(([n, m]) => `Provision ${n} of the Code shall apply ${m}`),
+      { maxLength: 200 },
+    )
+    fc.assert(
+      fc.property(texts, (list) => {
+        const code = interner(4)
+        const codes = list.map(code)
+        const known = new Map<string, number>()
+        for (const text of list) if (!known.has(text)) known.set(text, known.size)
+        expect(codes).toEqual(list.map((text) => known.get(text)))
+      }),
+      { numRuns: PROPERTY_RUNS },
+    )
+  })
+
+  it('are told as quickly where they differ in one character alone', () => {
+    const code = interner(200_000)
+    const started = process.cpuUsage()
+    for (let index = 100_000; index < 200_000; index += 1) code(`Clause ${index} shall apply`)
+    expect(code('Clause 100000 shall apply')).toBe(0)
+    expect(process.cpuUsage(started).user).toBeLessThan(3_000_000)
   })
 })
 
