@@ -114,6 +114,8 @@ const ExportRequest = z.object({
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
   /** Prints why each change is made as comments in the margin of the legal text. */
   comments: z.boolean().optional(),
+  /** Makes legal text anew even where the base version keeps the Word file that it was imported from. */
+  anew: z.boolean().optional(),
   /** An issue that has been frozen, by its id or version; the report as it is now where absent. */
   issue: z.string().optional(),
   /** The user's own Word template, whose styles, headers and footers the report takes. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
+import { type Facts, madeInSentence } from '../../shared/report/receipts.ts'
 import { exportDocuments } from '../export/index.ts'
 import { TOUCHED_KINDS } from '../store/touches.ts'
 import { type CliCommand, COMMAND_LINE, complain, complainOfUsage } from './command.ts'
@@ -14,7 +15,7 @@ const ENDINGS = [...new Set(EXPORT_FORMATS.map((format) => partsOfFormat(format)
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--template house.docx] [--comments] [--author "Name"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
+  usage: `export <file.workbench> --modification DP255 --out <folder> [--draft "Option A"] [--meeting "Working Group"] [--issue 0.1] [--template house.docx] [--comments] [--anew] [--author "Name"] [--documents ${DOCUMENTS.join(',')}] [--formats ${ENDINGS.join(',')}] [--json]`,
   summary:
     'Writes the Modification Report and the redlined legal text, and keeps the receipts of what was checked.',
   async run(args, output) {
@@ -29,6 +30,7 @@ export const exportCommand: CliCommand = {
         issue: { type: 'string' },
         template: { type: 'string' },
         comments: { type: 'boolean' },
+        anew: { type: 'boolean' },
         author: { type: 'string' },
         documents: { type: 'string' },
         formats: { type: 'string' },
@@ -62,7 +64,8 @@ export const exportCommand: CliCommand = {
       ...(values.template !== undefined && {
         template: resolve(output.folder, values.template),
       }),
-      ...(values.comments === true && { comments: true }),
+      comments: values.comments === true,
+      anew: values.anew === true,
     }
     const done = await exportDocuments(
       workspace,
@@ -70,15 +73,30 @@ export const exportCommand: CliCommand = {
       resolve(output.folder, out),
       printWithElectron,
       touches,
+      (hash) => packageIn(path, hash),
     )
     if (!done.ok) return complain(output, done.error)
-    const { written, failed } = done.value
+    const { written, failed, receipts } = done.value
     if (values.json === true) output.answer(JSON.stringify(done.value))
     else for (const path of written) output.answer(path)
     keepReceipts(output, path, done.value, values.author?.trim() || COMMAND_LINE)
+    for (const sentence of receipts.flatMap(whereMade)) output.note(sentence)
     for (const { format, reason } of failed) output.note(`${format} was not written: ${reason}`)
     return failed.length === 0 ? 0 : 1
   },
+}
+
+function whereMade({ file, madeIn }: Facts): readonly string[] {
+  return madeInSentence(madeIn).map((sentence) => `${file}: ${sentence}`)
+}
+
+/** Read when it is needed: most exports need none. */
+async function packageIn(path: string, hash: string): Promise<Uint8Array | null> {
+  const opened = openReader(path)
+  if (!opened.ok) return null
+  const bytes = opened.value.packageBytes(hash)
+  opened.value.close()
+  return bytes
 }
 
 /** The formats asked for, or what is wrong with how they were asked for. */

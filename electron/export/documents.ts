@@ -16,6 +16,7 @@ import {
   chooseDraft,
   type LegalTextRequest,
   legalTextDocuments,
+  type PackageBytes,
 } from './legal-text.ts'
 import { handoutDocument, type MeetingRequest, minutesDocuments } from './meeting-documents.ts'
 import { type PrintToPdf, reportPdf } from './pdf.ts'
@@ -40,6 +41,8 @@ export interface ExportSource {
   readonly printToPdf: PrintToPdf
   /** The bytes of the user's own Word template, or null. */
   readonly template: Uint8Array | null
+  /** The Word file that an imported version keeps, by its hash; null where it is not there. */
+  readonly packageBytes: PackageBytes
   /** Which journal entry last touched what the timetable is made of. */
   readonly touches: readonly RecordTouch[]
 }
@@ -66,7 +69,7 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
   'report.pdf': async ({ report, printToPdf }) => [
     { name: `${versionedName(report)}.pdf`, content: await reportPdf(report, printToPdf) },
   ],
-  'legal-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'redline'),
+  'legal-text.docx': (source) => legalTextDocuments(source, 'redline'),
   'legal-text.html': async ({ workspace, report, request }) => {
     const modification = findModification(workspace, request.modification)
     if (!modification.ok) throw new ProblemError(modification.error)
@@ -78,7 +81,7 @@ export const DOCUMENTS: Readonly<Record<SingleFormat, MakeDocument>> = {
     ]
   },
   'legal-text.xml': async ({ workspace, request }) => akomaNtosoDocuments(workspace, request),
-  'proposed-text.docx': ({ workspace, request }) => legalTextDocuments(workspace, request, 'clean'),
+  'proposed-text.docx': (source) => legalTextDocuments(source, 'clean'),
   'instructions.docx': async (source) => {
     const paper = instructionsOf(source)
     return [{ name: `${versionedName(paper)}.docx`, content: await reportDocument(paper) }]

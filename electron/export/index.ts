@@ -8,7 +8,7 @@ import type { Workspace } from '../../shared/workspace.ts'
 import { DOCUMENTS } from './documents.ts'
 import { prepareFolder, writeWhole } from './files.ts'
 import { readTemplate } from './house-template.ts'
-import type { LegalTextRequest } from './legal-text.ts'
+import type { LegalTextRequest, PackageBytes } from './legal-text.ts'
 import type { PrintToPdf } from './pdf.ts'
 import { writeSet } from './set.ts'
 
@@ -25,6 +25,7 @@ export async function exportDocuments(
   folder: string,
   printToPdf: PrintToPdf,
   touches: readonly RecordTouch[] = [],
+  packageBytes: PackageBytes = async () => null,
 ): Promise<Result<Written>> {
   const modification = findModification(present, request.modification)
   if (!modification.ok) return modification
@@ -46,6 +47,7 @@ export async function exportDocuments(
     report: report.value,
     printToPdf,
     touches,
+    packageBytes,
     template: template.value,
   }
   const written: string[] = []

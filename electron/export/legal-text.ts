@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { akomaNtoso } from '../../legal-text/formats/akoma-ntoso.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { receiptFaults } from '../../legal-text/formats/docx/receipt.ts'
-import { withTrace } from '../../legal-text/formats/docx/trace.ts'
+import { type Trace, withTrace } from '../../legal-text/formats/docx/trace.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { NOT_STATED } from '../../shared/report/fields.ts'
@@ -15,6 +15,7 @@ import { type DraftRedline, draftRedlines } from '../../shared/report/redline.ts
 import { ProblemError } from '../../shared/result.ts'
 import type { Workspace } from '../../shared/workspace.ts'
 import type { Made } from './files.ts'
+import { inImportedFile } from './imported-file.ts'
 import { validate } from './validator.ts'
 
 export interface LegalTextRequest {
@@ -23,11 +24,21 @@ export interface LegalTextRequest {
   readonly draft?: string | undefined
   /** Prints why each change is made as comments in the margin. */
   readonly comments?: boolean | undefined
+  /** Made from nothing even where the base version keeps its Word file. */
+  readonly anew?: boolean | undefined
+}
+
+/** The Word file that an imported version keeps, by its hash; null where it is not there. */
+export type PackageBytes = (hash: string) => Promise<Uint8Array | null>
+
+interface LegalTextSource {
+  readonly workspace: Workspace
+  readonly request: LegalTextRequest
+  readonly packageBytes: PackageBytes
 }
 
 export async function legalTextDocuments(
-  workspace: Workspace,
-  request: LegalTextRequest,
+  { workspace, request, packageBytes }: LegalTextSource,
   kind: 'redline' | 'clean',
 ): Promise<readonly Made[]> {
   const found = findModification(workspace, request.modification)
@@ -42,6 +53,8 @@ export async function legalTextDocuments(
         kind,
         comments: kind === 'redline' && request.comments === true,
         name: nameOf(modification, made, redlines.length, kind),
+        anew: request.anew === true,
+        packageBytes,
       }),
     ),
   )
@@ -114,14 +127,17 @@ interface HowMade {
   readonly kind: 'redline' | 'clean'
   readonly comments: boolean
   readonly name: string
+  readonly anew: boolean
+  readonly packageBytes: PackageBytes
 }
 
 async function oneDocument(
   workspace: Workspace,
   modification: RecordOf<'modification'>,
   made: DraftRedline,
-  { kind, comments, name }: HowMade,
+  how: HowMade,
 ): Promise<Made> {
+  const { kind, comments, name } = how
   const { draft, document, base, redline } = made
   const classification =
     modification.classification === null
@@ -141,31 +157,14 @@ async function oneDocument(
     ...(kind === 'clean' && { what: 'proposed text' }),
     ...(comments && { reasons: made.reasons }),
   }
-  // A clean copy is written by itself, so that Word counts all its numbers; both are checked against the same lines.
-  const written = await writeRedline(kind === 'clean' ? made.clean() : redline, options)
   const all = new Set(redline.views.map(({ id }) => id))
-  const accepted = framed(options, made.accepted(all))
-  const rejected = framed(options, made.rejected(all))
   const hashed = (lines: readonly string[]) => hashOf(framed({ ...options, notes }, lines))
   const hashes = { base: hashed(made.rejected(all)), proposal: hashed(made.accepted(all)) }
-  const content =
-    kind === 'clean'
-      ? written
-      : withTrace(written, redline.views, { draft: draft.id, document: document.id, ...hashes })
-  const read = readBack(content)
-  const faults = [
-    ...receiptFaults(read, { accepted, rejected: kind === 'clean' ? accepted : rejected }),
-    ...(kind === 'clean' && read.revisions > 0 ? ['tracked changes are left in it'] : []),
-  ]
-  const validation = faults.length === 0 ? await validate(content) : null
-  if (validation?.outcome === 'findings') faults.push(...validation.findings.slice(0, 3))
-  if (faults.length > 0 || validation === null || validation.outcome === 'findings') {
-    throw new ProblemError({
-      code: 'export/receipt',
-      message: `The Word file does not read back as the draft: ${faults.join('; ')}.`,
-      advice: 'It has not been written. Please report this with the workspace.',
-    })
-  }
+  const trace = { draft: draft.id, document: document.id, ...hashes }
+  const about = { ...how, trace, notes: inFileNotes(made, modification) }
+  const patched = await inImportedFile(made, options, about)
+  const { content, validator, revisions, paragraphs } =
+    patched.content === null ? await madeAnew(made, options, kind, trace) : patched
   const changes = new Set(
     redline.views.flatMap(({ segments }) => segments.map(({ change }) => change)),
   )
@@ -180,12 +179,56 @@ async function oneDocument(
       kind,
       file: name,
       hashes: { ...hashes, file: bytesToHex(sha256(content)) },
-      counts: { changes: changes.size, revisions: read.revisions, paragraphs: accepted.length },
+      counts: { changes: changes.size, revisions, paragraphs },
       comments,
-      validator: validation,
+      validator,
+      madeIn: patched.madeIn,
       checkedAt: new Date().toISOString(),
     },
   }
+}
+
+/** What a reader has to know of a text that stands in the user's own file: nothing of how our pages look. */
+function inFileNotes(
+  made: DraftRedline,
+  modification: RecordOf<'modification'>,
+): readonly string[] {
+  const notes = legalTextNotes(modification, made)
+  return [
+    `${made.draft.name}. Base text: ${made.base}.`,
+    ...notes.filter((note) => !/^(Insertions are|Provisions with a dotted rule)/.test(note)),
+  ]
+}
+
+/** A document from nothing, read back. */
+async function madeAnew(
+  made: DraftRedline,
+  options: RedlineOptions,
+  kind: 'redline' | 'clean',
+  trace: Trace,
+) {
+  const { redline } = made
+  // A clean copy is written by itself, so that Word counts all its numbers; both are checked against the same lines.
+  const written = await writeRedline(kind === 'clean' ? made.clean() : redline, options)
+  const all = new Set(redline.views.map(({ id }) => id))
+  const accepted = framed(options, made.accepted(all))
+  const rejected = framed(options, made.rejected(all))
+  const content = kind === 'clean' ? written : withTrace(written, redline.views, trace)
+  const read = readBack(content)
+  const faults = [
+    ...receiptFaults(read, { accepted, rejected: kind === 'clean' ? accepted : rejected }),
+    ...(kind === 'clean' && read.revisions > 0 ? ['tracked changes are left in it'] : []),
+  ]
+  const validator = faults.length === 0 ? await validate(content) : null
+  if (validator?.outcome === 'findings') faults.push(...validator.findings.slice(0, 3))
+  if (faults.length > 0 || validator === null || validator.outcome === 'findings') {
+    throw new ProblemError({
+      code: 'export/receipt',
+      message: `The Word file does not read back as the draft: ${faults.join('; ')}.`,
+      advice: 'It has not been written. Please report this with the workspace.',
+    })
+  }
+  return { content, validator, revisions: read.revisions, paragraphs: accepted.length }
 }
 
 /** Of lines, one below the other. */

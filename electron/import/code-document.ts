@@ -60,7 +60,9 @@ function importOf(
     file: read.package?.bytes ?? null,
     summary: [
       `${basename(path)}: ${read.provisions.length} provisions.`,
-      ...(kept === null ? [] : ['Its Word file is kept with the version.']),
+      ...(kept === null
+        ? []
+        : ['Its Word file is kept with the version: legal text is exported in it.']),
       ...read.leftOut.map((what) => `Left out: ${what}`),
       ...read.findings.map(({ provision, kind, what }) => `${provision}, ${kind}: ${what}`),
       ...(carried === null

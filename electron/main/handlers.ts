@@ -160,5 +160,9 @@ async function exportFrom(
   if (!workspace.ok) return workspace
   const touches = await store.touched(TOUCHED_KINDS)
   if (!touches.ok) return touches
-  return exportDocuments(workspace.value, request, folder, printToPdf, touches.value)
+  const packageBytes = async (hash: string) => {
+    const kept = await store.packageBytes(hash)
+    return kept.ok ? kept.value : null
+  }
+  return exportDocuments(workspace.value, request, folder, printToPdf, touches.value, packageBytes)
 }

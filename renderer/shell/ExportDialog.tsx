@@ -9,9 +9,11 @@ import { preferences } from '../preferences.ts'
 import type { Current } from '../workspace/current.ts'
 import { useCurrent } from '../workspace/hooks.ts'
 import { keepReceipts } from '../workspace/receipts.ts'
+import { useWorkspace } from '../workspace/store.ts'
 import styles from './ExportDialog.module.css'
 import { ExportResults } from './ExportResults.tsx'
 import { HouseTemplate } from './HouseTemplate.tsx'
+import { ImportedFileChoice, keptFiles } from './ImportedFileChoice.tsx'
 
 type Progress =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
@@ -25,6 +27,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useCurrent()
   const [formats, setFormats] = useState<readonly ExportFormat[]>(USUAL)
   const [comments, setComments] = useState(false)
+  const [anew, setAnew] = useState(false)
+  const workspace = useWorkspace((state) => state.workspace)
   const [progress, setProgress] = useState<Progress>({ kind: 'choosing', problem: null })
   if (current === null) return null
 
@@ -35,6 +39,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       draft: current.draft.id,
       formats: [...formats],
       comments,
+      anew,
       template: preferences().houseTemplate,
     })
     if (!answer.ok) setProgress({ kind: 'choosing', problem: answer.error })
@@ -69,6 +74,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           onFormats={setFormats}
           comments={comments}
           onComments={setComments}
+          kept={keptFiles(workspace, current.draft)}
+          anew={anew}
+          onAnew={setAnew}
         />
       )}
     </Dialog>
@@ -118,6 +126,10 @@ interface ChoicesProps {
   readonly onFormats: (formats: readonly ExportFormat[]) => void
   readonly comments: boolean
   readonly onComments: (comments: boolean) => void
+  /** Names of the Word files that the draft's base versions keep. */
+  readonly kept: readonly string[]
+  readonly anew: boolean
+  readonly onAnew: (anew: boolean) => void
 }
 
 function Choices(props: ChoicesProps) {
@@ -154,6 +166,9 @@ function Choices(props: ChoicesProps) {
         <strong>Reasons as comments</strong>
         <span>The redlined legal text says in its margin why each change is made</span>
       </label>
+      {props.kept.length > 0 && (
+        <ImportedFileChoice kept={props.kept} anew={props.anew} onAnew={props.onAnew} />
+      )}
       <HouseTemplate />
       <p className={styles['note']}>
         The legal text is that of {current.draft.name}. Illustrative wording stays marked as such in

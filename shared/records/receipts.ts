@@ -9,6 +9,14 @@ export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Validator = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('clean') }),
   z.object({ outcome: z.literal('not run'), reason: z.string().max(500) }),
+  /** No more than it finds in the user's own file that the export was made in. */
+  z.object({ outcome: z.literal('as imported'), findings: z.number().int().positive() }),
+])
+
+/** What the file was made in: the one that the base version was imported from, or nothing, and then why not that one. */
+const MadeIn = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('imported file'), name: z.string().max(400) }),
+  z.object({ kind: z.literal('made anew'), why: z.string().max(1000) }),
 ])
 
 const facts = {
@@ -28,6 +36,8 @@ const facts = {
   /** Whether reasons stand in the margin as comments. */
   comments: z.boolean(),
   validator: Validator,
+  /** Null where its base was not imported from Word, so that there was no choice. */
+  madeIn: MadeIn.nullable().default(null),
   /** When it was read back and found to be what it should. */
   checkedAt: Instant,
 }

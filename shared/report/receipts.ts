@@ -7,17 +7,32 @@ import type { Workspace } from '../workspace.ts'
 export type Facts = z.infer<typeof ReceiptFacts>
 
 /** What was checked of a file, in one sentence or two. */
-export function receiptSentence({ kind, counts, validator }: Facts): string {
+export function receiptSentence({ kind, counts, validator, madeIn }: Facts): string {
   const revisions = counts.revisions === 1 ? '1 revision' : `${counts.revisions} revisions`
   const read =
     kind === 'redline'
       ? `Read back with ${revisions}: accepted it is the proposal, rejected the baseline.`
       : 'Read back: it is the proposal, and no tracked change is left in it.'
-  const said =
-    validator.outcome === 'clean'
-      ? 'The Open XML validator finds nothing.'
-      : `The Open XML validator was not run: ${validator.reason}.`
-  return `${read} ${said}`
+  return [read, validatorSentence(validator), ...madeInSentence(madeIn)].join(' ')
+}
+
+function validatorSentence(validator: Facts['validator']): string {
+  switch (validator.outcome) {
+    case 'clean':
+      return 'The Open XML validator finds nothing.'
+    case 'as imported':
+      return 'The Open XML validator finds no more than in the imported file.'
+    case 'not run':
+      return `The Open XML validator was not run: ${validator.reason}.`
+  }
+}
+
+/** Which file it was made in, where there was a choice; none where there was not. */
+export function madeInSentence(madeIn: Facts['madeIn']): readonly string[] {
+  if (madeIn === null) return []
+  return madeIn.kind === 'imported file'
+    ? [`Made in the file that was imported, “${madeIn.name}”.`]
+    : [`Made anew: ${madeIn.why}`]
 }
 
 /** A hash by its first letters, as people compare them. */

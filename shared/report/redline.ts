@@ -15,6 +15,10 @@ export interface DraftRedline {
   /** "version 8.1" or "version not stated". */
   readonly base: string
   readonly redline: Redline
+  readonly version: RecordOf<'version'>
+  /** What reads with everything accepted, and the number that each row prints. */
+  readonly proposed: readonly ProvisionView[]
+  readonly numberOf: (row: Pick<ProvisionView, 'id'>) => string | null
   /** How the base version numbers its provisions. */
   readonly numbering: NumberingStyle
   /** The proposed text alone, with nothing left to accept. */
@@ -45,8 +49,9 @@ function redlineOf(
   workspace: Workspace,
   draft: RecordOf<'draft'>,
   document: RecordOf<'document'>,
-  { provisions, numbering, label }: RecordOf<'version'>,
+  version: RecordOf<'version'>,
 ): DraftRedline {
+  const { provisions, numbering, label } = version
   const changes = [...workspace.change.values()].filter(
     (change) => change.draft === draft.id && change.document === document.id,
   )
@@ -72,6 +77,9 @@ function redlineOf(
     document,
     base: `version ${label ?? NOT_STATED}`,
     redline,
+    version,
+    proposed,
+    numberOf: ({ id }) => numbers.get(id) ?? null,
     numbering,
     clean: () => settledRedline(redline, proposed, resolve, ({ id }) => numbers.get(id) ?? null),
     consequential: consequentialChanges(provisions, views, baseline),

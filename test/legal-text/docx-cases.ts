@@ -66,7 +66,7 @@ export const cases: fc.Arbitrary<Case> = fc
     return { base: whole, changes, renumber }
   })
 
-function performOne(
+export function performOne(
   base: Provisions,
   changes: readonly Change[],
   gesture: AnyGesture,

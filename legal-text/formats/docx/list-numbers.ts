@@ -23,6 +23,17 @@ export type PropertyChain = readonly XmlElement[]
 export interface ListCounter {
   /** Counts the paragraph; null where it is in no list. Paragraphs are to be given once each, in document order. */
   readonly next: (properties: PropertyChain, style: string | null) => ListNumber | null
+  /**
+   * What the paragraph would be given, without counting it. With `value`, as the first of a list of its own that shares the
+   * definition and begins there, as a w:startOverride has it.
+   */
+  readonly peek: (
+    properties: PropertyChain,
+    style: string | null,
+    value?: number,
+  ) => (ListNumber & { readonly numId: string }) | null
+  /** Counts the paragraph as the first of such a list. */
+  readonly restart: (properties: PropertyChain, style: string | null, value: number) => void
 }
 
 interface Level {
@@ -56,24 +67,53 @@ export function listCounter(
   const lists = listsOf(numbering, styleOf)
   const counters = new Map<string, (number | null)[]>()
   const begun = new Set<string>()
+  const countsOf = (list: List): (number | null)[] => {
+    const counts = counters.get(list.abstract) ?? new Array<number | null>(LEVELS).fill(null)
+    counters.set(list.abstract, counts)
+    return counts
+  }
+  const numberOf = (list: List, level: number, counts: readonly (number | null)[]): ListNumber => {
+    const own = list.levels.get(level) ?? PLAIN
+    return {
+      printed: printed(own, list, counts),
+      level,
+      format: own.format,
+      list: list.abstract,
+      indent: own.indent,
+    }
+  }
   return {
     next(properties, style) {
       const place = placeOf(properties, style, lists)
       if (place === null) return null
       const { id, list, level } = place
-      const counts = counters.get(list.abstract) ?? new Array<number | null>(LEVELS).fill(null)
-      counters.set(list.abstract, counts)
+      const counts = countsOf(list)
       count(counts, list, level, begun, id)
-      const own = list.levels.get(level) ?? PLAIN
-      return {
-        printed: printed(own, list, counts),
-        level,
-        format: own.format,
-        list: list.abstract,
-        indent: own.indent,
-      }
+      return numberOf(list, level, counts)
+    },
+    peek(properties, style, value) {
+      const place = placeOf(properties, style, lists)
+      if (place === null) return null
+      const { id, list, level } = place
+      const counts = [...countsOf(list)]
+      if (value === undefined) count(counts, list, level, new Set(begun), id)
+      else count(counts, startingAt(list, level, value), level, new Set(begun), RESTARTED)
+      return { ...numberOf(list, level, counts), numId: id }
+    },
+    restart(properties, style, value) {
+      const place = placeOf(properties, style, lists)
+      if (place === null) return
+      const { list, level } = place
+      count(countsOf(list), startingAt(list, level, value), level, new Set(begun), RESTARTED)
     },
   }
+}
+
+/** No list in a file has this id. */
+const RESTARTED = ''
+
+function startingAt(list: List, level: number, value: number): List {
+  return { ...list, starts: new Map([[level, value]]) }
 }
 
 const PLAIN: Level = {

@@ -7,6 +7,7 @@ import { type PrintedNumbers, printedNumbers, standingOf } from './printed-numbe
 import { commentsOf, type WordComment } from './reading.ts'
 import { later, type WordsReader, wordsReader } from './returned-words.ts'
 import { bookmarksIn, type SentParagraph, type Trace, traceOf } from './trace.ts'
+import { bookmarksInFront, withoutBeside } from './trace-patched.ts'
 import type { WordFile } from './word-file.ts'
 import { childNamed, childrenOf, elementsIn, type XmlElement } from './xml-tree.ts'
 
@@ -67,7 +68,7 @@ export function readReturned(file: WordFile): ReturnedCopy {
   return {
     trace: traced?.trace ?? null,
     sent: traced?.sent ?? [],
-    paragraphs: new CopyReader(file).paragraphs(file),
+    paragraphs: withoutBeside(file, new CopyReader(file).paragraphs(file)),
   }
 }
 
@@ -77,6 +78,7 @@ class CopyReader {
   private readonly numbers: Readonly<Record<Reading, PrintedNumbers>>
   private readonly moves: ReadonlyMap<XmlElement, MoveEnd>
   private readonly made: ReturnedParagraph[] = []
+  private readonly inFront: ReadonlyMap<XmlElement, readonly string[]>
   private rows = 0
 
   constructor(file: WordFile) {
@@ -85,6 +87,7 @@ class CopyReader {
     this.words = wordsReader(file)
     this.comments = new Map(commentsOf(file).map((comment) => [comment.id, comment]))
     this.numbers = { rejected: numbers(), accepted: numbers() }
+    this.inFront = bookmarksInFront(file)
     this.moves = movesOf(file.document.root)
   }
 
@@ -139,7 +142,7 @@ class CopyReader {
     const { accepted, rejected, latest, ...words } = this.words.read(element, around)
     const last = later(whole.deleted ?? whole.inserted, latest)
     return {
-      bookmark: bookmarksIn(element)[0] ?? null,
+      bookmark: bookmarksIn(element)[0] ?? this.inFront.get(element)?.[0] ?? null,
       accepted,
       rejected,
       ...words,

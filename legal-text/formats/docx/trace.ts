@@ -14,8 +14,8 @@ import { openWordFile, relationshipsPart, type WordFile } from './word-file.ts'
 import { childNamed, childrenOf, elementsIn, parseXml, type XmlElement } from './xml-tree.ts'
 import { applySplices, escapeAttribute, type Splice } from './xml-write.ts'
 
-const PART = 'customXml/workbench.xml'
-const SPACE = 'urn:drafting-workbench:copy:1'
+export const COPY_PART = 'customXml/workbench.xml'
+export const COPY_SPACE = 'urn:drafting-workbench:copy:1'
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
 /** Above those that the file's revisions and comments count with. */
 const FIRST_ID = 900_000
@@ -78,10 +78,10 @@ export function withTrace(
   const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
   const relations = relationshipsPart(file.document.name)
-  const relation = `<Relationship Id="rIdWorkbench" Type="${RELATION}" Target="/${PART}"/>`
+  const relation = `<Relationship Id="rIdWorkbench" Type="${RELATION}" Target="/${COPY_PART}"/>`
   const parts = new Map([
     [file.document.name, applySplices(file.document.source, splices)],
-    [PART, `${head}<copy xmlns="${SPACE}"${facts.join('')}>${sent.join('')}</copy>`],
+    [COPY_PART, `${head}<copy xmlns="${COPY_SPACE}"${facts.join('')}>${sent.join('')}</copy>`],
     [
       relations,
       file.package.text(relations).replace('</Relationships>', `${relation}</Relationships>`),
@@ -104,7 +104,7 @@ function provisionParagraphs(file: WordFile): readonly XmlElement[] {
   })
 }
 
-function markOf(paragraph: XmlElement): SentParagraph['mark'] {
+export function markOf(paragraph: XmlElement): SentParagraph['mark'] {
   const { accepted, rejected } = fateOfMark(
     childNamed(childNamed(paragraph, 'w:pPr'), 'w:rPr'),
     'w:ins',
@@ -114,7 +114,7 @@ function markOf(paragraph: XmlElement): SentParagraph['mark'] {
   return rejected ? 'kept' : 'inserted'
 }
 
-function printSent(
+export function printSent(
   provision: string,
   { accepted, rejected, marks, latest }: ReadWords,
   mark: SentParagraph['mark'],
@@ -137,13 +137,12 @@ function printSent(
 export function traceOf(
   file: WordFile,
 ): { readonly trace: Trace; readonly sent: readonly SentParagraph[] } | null {
-  for (const name of file.package.names) {
-    if (!/^customXml\/[^/]+\.xml$/.test(name)) continue
-    const source = file.package.text(name)
-    if (!source.includes(SPACE)) continue
-    const root = parseXml(source, name)
-    const { draft = '', document = '', base = '', proposal = '' } = root.attributes
-    const sent = childrenOf(root).map(({ attributes }) => ({
+  const root = copyRoot(file)
+  if (root === null) return null
+  const { draft = '', document = '', base = '', proposal = '' } = root.attributes
+  const sent = childrenOf(root)
+    .filter(({ name }) => name === 'paragraph')
+    .map(({ attributes }) => ({
       provision: attributes['provision'] ?? '',
       baseline: attributes['baseline'] ?? '',
       proposed: attributes['proposed'] ?? '',
@@ -151,7 +150,15 @@ export function traceOf(
       marks: attributes['marks'] === undefined ? null : readRanges(attributes['marks']),
       mark: markNamed(attributes['mark']),
     }))
-    return { trace: { draft, document, base, proposal }, sent }
+  return { trace: { draft, document, base, proposal }, sent }
+}
+
+/** The part of custom XML that a copy of ours carries; null where it has none. */
+export function copyRoot(file: WordFile): XmlElement | null {
+  for (const name of file.package.names) {
+    if (!/^customXml\/[^/]+\.xml$/.test(name)) continue
+    const source = file.package.text(name)
+    if (source.includes(COPY_SPACE)) return parseXml(source, name)
   }
   return null
 }

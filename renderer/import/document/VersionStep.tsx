@@ -144,7 +144,9 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
         )}
       </form>
       <section className={styles['preview']} aria-label="What this comes to" aria-live="polite">
-        {read.package !== null && <p>Its Word file is kept with the version.</p>}
+        {read.package !== null && (
+          <p>Its Word file is kept with the version: legal text is exported in it.</p>
+        )}
         {preview === 'waiting' ? (
           <p className={styles['waiting']}>Comparing with the version before…</p>
         ) : preview === null ? (

@@ -168,6 +168,7 @@ describe('the parts of the report', () => {
       counts: { changes, revisions: 6, paragraphs: 20 },
       comments: false,
       validator: { outcome: 'not run', reason: 'not installed' },
+      madeIn: null,
       checkedAt,
     })
     const workspace = applyPatches(phase, [

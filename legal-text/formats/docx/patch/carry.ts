@@ -86,7 +86,7 @@ export function createCarrier(context: CarryContext, to: string, from: string): 
   function attributeOf(name: string, key: string, value: string): string | null {
     if (OWN_ATTRIBUTE.test(key)) return null
     if (name === 'wp:docPr' && key === 'id') return String(edit.drawingId())
-    if (!RELATION_ATTRIBUTE.test(key)) return value
+    if (!RELATION_ATTRIBUTE.test(key) || (other === edit.file && to === from)) return value
     const relation = relations.get(value)
     return relation === undefined ? null : carriedRelation(relation)
   }

@@ -6,7 +6,21 @@ import type { Stamp, ToXml } from './properties.ts'
 
 export type Fate = 'kept' | 'inserted' | 'deleted'
 
-const REVISIONS = { inserted: 'w:ins', deleted: 'w:del' } as const
+/** Whose a revision is. Neighbours are one revision only where they are one person's part in one change. */
+export interface Signed {
+  readonly key: string
+  readonly stamp: Stamp
+  /** Somebody else's deletion of what this one inserts: w:ins around w:del (ECMA-376 17.13.5.14). */
+  readonly deletion: Stamp | null
+}
+
+interface OpenRevision {
+  readonly fate: Fate
+  readonly key: string
+  readonly close: string
+}
+
+const KEPT: OpenRevision = { fate: 'kept', key: '', close: '' }
 const PROPERTIES = new Set(['w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:customXmlPr'])
 
 interface OpenRun {
@@ -18,46 +32,65 @@ interface OpenRun {
 export class Content {
   private out: string[] = []
   private path: readonly XmlElement[] = []
-  private revision: Fate = 'kept'
+  private revision = KEPT
   private run: OpenRun | null = null
   /** Groups that have been opened before: a second time they may not have the same id. */
   private readonly opened = new Set<XmlElement>()
-  private readonly stamp: Stamp
+  private readonly signed: Signed
+  private readonly settled: boolean
 
-  constructor(stamp: Stamp) {
-    this.stamp = stamp
+  /** @param settled Whether what is written is as it reads with everything accepted, without a mark of it. */
+  constructor(stamp: Stamp, settled = false) {
+    this.signed = { key: '', stamp, deletion: null }
+    this.settled = settled
   }
 
   /**
    * @param text The part of a text item that is written, or null for the whole of the item.
    * @param properties Of the run, where they are others than its own.
+   * @param by Whose the revision is, where not everybody's is one and the same.
    */
   add(
     item: Item,
     fate: Fate,
     toXml: ToXml,
-    how: { path?: readonly XmlElement[]; text?: string; properties?: string } = {},
+    how: {
+      path?: readonly XmlElement[]
+      text?: string
+      properties?: string
+      by?: Signed
+    } = {},
   ): void {
-    this.moveTo(how.path ?? item.path)
     const { run, node } = item
+    const by = how.by ?? this.signed
+    // Bookmarks and the like stand beside revisions; an equation can stand in one.
+    const tracked = run === null && item.kind !== 'atom' ? 'kept' : fate
+    if (this.settled && (tracked === 'deleted' || by.deletion !== null)) return
+    this.moveTo(how.path ?? item.path)
     if (run === null) {
-      // Bookmarks and the like stand beside revisions; an equation can stand in one.
-      const tracked = item.kind === 'atom' ? fate : 'kept'
       this.closeRun()
-      this.setRevision(tracked)
+      this.setRevision(tracked, by)
       this.out.push(toXml(node))
       return
     }
-    this.setRevision(fate)
+    this.setRevision(fate, by)
     this.openRun(run, toXml, how.properties)
-    this.out.push(nodeXml(item, fate, toXml, how.text))
+    const gone = fate === 'deleted' || by.deletion !== null
+    this.out.push(nodeXml(item, gone ? 'deleted' : fate, toXml, how.text))
+  }
+
+  /** XML that stands beside runs and revisions, such as the ends of a comment. */
+  beside(xml: string): void {
+    this.closeRun()
+    this.setRevision('kept', this.signed)
+    this.out.push(xml)
   }
 
   /** The content so far; the next paragraph begins afresh. */
   take(): string {
     this.moveTo([])
     this.closeRun()
-    this.setRevision('kept')
+    this.setRevision('kept', this.signed)
     const content = this.out.join('')
     this.out = []
     return content
@@ -77,12 +110,20 @@ export class Content {
     this.run = null
   }
 
-  private setRevision(fate: Fate): void {
-    if (this.revision === fate) return
+  private setRevision(wanted: Fate, { key, stamp, deletion }: Signed): void {
+    const fate = this.settled ? 'kept' : wanted
+    const { revision } = this
+    if (revision.fate === fate && (fate === 'kept' || revision.key === key)) return
     this.closeRun()
-    if (this.revision !== 'kept') this.out.push(`</${REVISIONS[this.revision]}>`)
-    if (fate !== 'kept') this.out.push(`<${REVISIONS[fate]} ${this.stamp()}>`)
-    this.revision = fate
+    this.out.push(revision.close)
+    if (fate === 'kept') {
+      this.revision = KEPT
+      return
+    }
+    const outer = fate === 'inserted' ? 'w:ins' : 'w:del'
+    this.out.push(`<${outer} ${stamp()}>`)
+    if (deletion !== null) this.out.push(`<w:del ${deletion()}>`)
+    this.revision = { fate, key, close: `${deletion === null ? '' : '</w:del>'}</${outer}>` }
   }
 
   private moveTo(path: readonly XmlElement[]): void {
@@ -96,7 +137,7 @@ export class Content {
     }
     if (shared === path.length && shared === this.path.length) return
     this.closeRun()
-    this.setRevision('kept')
+    this.setRevision('kept', this.signed)
     for (const group of this.path.slice(shared).toReversed()) this.out.push(`</${group.name}>`)
     for (const group of path.slice(shared)) this.openGroup(group)
     this.path = path

@@ -13,6 +13,8 @@ const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 export interface CarriedNotes {
   /** The id that a note of the other file gets here; it is brought along when first asked for. */
   readonly id: (kind: NoteKind, id: string) => string
+  /** An id that no note of the kind has. */
+  readonly fresh: (kind: NoteKind) => number
   /** Writes the parts that did not exist. */
   readonly finish: () => void
 }
@@ -54,6 +56,7 @@ export function carriedNotes(
   }
 
   return {
+    fresh: nextId,
     id(kind, id) {
       const key = `${kind} ${id}`
       const known = made.get(key)

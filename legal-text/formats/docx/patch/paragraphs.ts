@@ -280,14 +280,14 @@ class GroupWriter {
 }
 
 /** In a note's own text: its number. In a comment's: its mark. */
-const OWN_MARKS = new Set(['w:footnoteRef', 'w:endnoteRef', 'w:annotationRef'])
+export const OWN_MARKS = new Set(['w:footnoteRef', 'w:endnoteRef', 'w:annotationRef'])
 
 /** What Word writes for itself and makes anew: where a page ended, what the spelling checker thought. */
-function isTransient({ name }: XmlElement): boolean {
+export function isTransient({ name }: XmlElement): boolean {
   return name === 'w:lastRenderedPageBreak' || name === 'w:proofErr'
 }
 
-function isCovered(
+export function isCovered(
   { field, at }: ItemUnit,
   { start, end }: Pick<LineChange, 'start' | 'end'>,
 ): boolean {

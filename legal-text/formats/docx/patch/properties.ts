@@ -85,18 +85,33 @@ export function markedProperties(
   marks: readonly Mark[],
   stamp: Stamp,
 ): string {
-  const own = properties === null ? [] : childrenOf(properties)
-  const kept = own.filter(({ name }) => name !== 'w:rPrChange')
-  const changed = MARKS.filter((mark) => old.includes(mark) !== marks.includes(mark))
-  const replaced = new Set(changed.flatMap((mark) => SWITCHES[mark]))
-  const made = [
-    ...kept.filter(({ name }) => !replaced.has(name)),
-    ...changed.map((mark) => switchFor(mark, marks.includes(mark))),
-  ].sort((left, right) => placeOf(left) - placeOf(right))
+  const kept = formatOf(properties)
+  const made = withMarks(kept, old, marks)
   const before = kept.map((node) => serialise(node)).join('')
   const after = made.map((node) => serialise(node)).join('')
   const change = `<w:rPrChange ${stamp()}><w:rPr>${before}</w:rPr></w:rPrChange>`
   return `<w:rPr>${after}${change}</w:rPr>`
+}
+
+/** A run's properties as they are, without the record of what they were. */
+export function formatOf(properties: XmlElement | null): readonly XmlElement[] {
+  const own = properties === null ? [] : childrenOf(properties)
+  return own.filter(({ name }) => name !== 'w:rPrChange')
+}
+
+/** Properties of a run with other marks than it has, in their order. */
+export function withMarks(
+  kept: readonly XmlElement[],
+  old: readonly Mark[],
+  marks: readonly Mark[],
+): readonly XmlElement[] {
+  const changed = MARKS.filter((mark) => old.includes(mark) !== marks.includes(mark))
+  const replaced = new Set(changed.flatMap((mark) => SWITCHES[mark]))
+  if (changed.length === 0) return kept
+  return [
+    ...kept.filter(({ name }) => !replaced.has(name)),
+    ...changed.map((mark) => switchFor(mark, marks.includes(mark))),
+  ].sort((left, right) => placeOf(left) - placeOf(right))
 }
 
 function placeOf({ name }: XmlElement): number {

@@ -203,7 +203,10 @@ function structureOf({ cells }: RowOfTable): string {
     .join('|')
 }
 
-function deleteBlock(block: WordBlock, context: StoryContext): void {
+function deleteBlock(
+  block: WordBlock,
+  context: Pick<StoryContext, 'part' | 'sides' | 'splice'>,
+): void {
   if (block.kind === 'table') {
     for (const row of block.rows) deleteRow(row, context)
     return
@@ -212,7 +215,10 @@ function deleteBlock(block: WordBlock, context: StoryContext): void {
   context.splice(block.element.start, block.element.end, written?.xml ?? '')
 }
 
-function deleteRow({ element, cells }: RowOfTable, context: StoryContext): void {
+export function deleteRow(
+  { element, cells }: RowOfTable,
+  context: Pick<StoryContext, 'part' | 'sides' | 'splice'>,
+): void {
   const properties = childNamed(element, 'w:trPr')
   const made = rowProperties(
     element,

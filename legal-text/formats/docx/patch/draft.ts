@@ -1,0 +1,429 @@
+/**
+ * A draft's redline in the Word file that its base version was imported from: that file's own package, in which only the
+ * paragraphs that change are written anew, as tracked changes with each change's own author and time. Headers, footers and
+ * all else of the user's file stay as they are. What the export has to say beside the text (which draft it is, of which
+ * base, its classification, what is illustrative) stands in a comment at the first change and in the part of custom XML that
+ * `trace.ts` writes: neither is part of the text, so that it rejects to the very file that was imported.
+ */
+import { citationsOf } from '../../../citations.ts'
+import type { Provisions } from '../../../provisions.ts'
+import type { ProvisionView } from '../../../views.ts'
+import {
+  blocksOf,
+  endOf,
+  moveNote,
+  numberPieces,
+  presenceOf,
+  type Redline,
+  structureOf,
+} from '../../redline.ts'
+import { blocksIn, paragraphsOf, type TableBlock } from '../blocks-of.ts'
+import { hasRevisions } from '../settle.ts'
+import { type StyleSheet, styleSheet } from '../styles-of.ts'
+import type { WordFile } from '../word-file.ts'
+import { childNamed, type XmlElement } from '../xml-tree.ts'
+import { element, serialise } from '../xml-write.ts'
+import { createCarrier } from './carry.ts'
+import { Content, type Signed } from './content.ts'
+import { commentsIn } from './draft-comments.ts'
+import { draftNotes } from './draft-notes.ts'
+import { patchDraftTable, type TableOptions } from './draft-tables.ts'
+import { type Drafting, type Example, Places } from './drafting.ts'
+import { finishFlow } from './finish.ts'
+import type { Written } from './flow.ts'
+import { NotPatchable, nameOf, packageOf, sourceIn } from './located.ts'
+import { carriedNotes } from './notes.ts'
+import { editPackage, type PackageEdit } from './package-edit.ts'
+import { defaultParagraphStyle, paragraphProperties } from './properties.ts'
+import { type RowOptions, RowWriter, tail } from './row-writer.ts'
+import { signer } from './signed.ts'
+import { itemsFor, PLAIN_FORMAT, SourceWords } from './source-words.ts'
+
+export interface DraftOptions {
+  /** Of the base version, with their places. */
+  readonly provisions: Provisions
+  readonly redline: Redline
+  /** Whether it is to be the proposal itself, without a mark of what has changed. */
+  readonly settled: boolean
+  /** Why each change is made, by its id: printed as comments. None where absent. */
+  readonly reasons: ReadonlyMap<string, string>
+  /** What the export says of itself, in a comment at the first change; none where empty. */
+  readonly notice: readonly string[]
+  /** Who says so. */
+  readonly author: string
+}
+
+/** The bytes of the patched file. Throws NotPatchable with the reason where the draft cannot be made in it. */
+export function patchDraft(file: WordFile, options: DraftOptions): Uint8Array {
+  const revised = [file.document, file.side('footnotes'), file.side('endnotes')]
+  if (revised.some((part) => part !== null && hasRevisions(part))) {
+    throw new NotPatchable(
+      'The imported file holds tracked changes of its own, which the version has taken as accepted.',
+    )
+  }
+  return new DraftPatcher(file, options).patch()
+}
+
+class DraftPatcher {
+  private readonly options: DraftOptions
+  private readonly edit: PackageEdit
+  private readonly styles: StyleSheet
+  private readonly drafting: Drafting
+  private readonly row: RowOptions
+  private readonly tables: TableOptions
+  private readonly written: Written[] = []
+  private readonly inNotes: Written[] = []
+  private readonly kept = new Map<XmlElement, { view: ProvisionView; bookmark: string }>()
+  private readonly sources = new Map<string, SourceWords | null>()
+  private readonly ended = new Set<SourceWords>()
+  private readonly finishers: (() => void)[] = []
+  private readonly inTables = new Map<
+    XmlElement,
+    { table: TableBlock; row: TableBlock['rows'][number] }
+  >()
+  private readonly printed = new Set<string>()
+  private readonly views: ReadonlyMap<string, ProvisionView>
+  private readonly cited: ReadonlyMap<string, string>
+  /** Where what is new goes: behind what was written last. */
+  private anchor = 0
+  private bookmark = ''
+  private note: string | null = null
+  private noticed: boolean
+
+  constructor(file: WordFile, options: DraftOptions) {
+    const { redline, provisions, settled } = options
+    this.options = options
+    this.noticed = settled || options.notice.length === 0
+    this.views = new Map(redline.views.map((view) => [view.id, view]))
+    this.cited = citationsOf(redline.views)
+    const edit = editPackage(file)
+    this.edit = edit
+    this.styles = styleSheet(file.side('styles')?.root ?? null)
+    const from = packageOf(file, this.styles.marksOf)
+    const { by } = signer(redline.attribution, edit.revisionId)
+    const stamp = by(null, null).stamp
+    const comments = commentsIn(edit)
+    this.drafting = {
+      from,
+      edit,
+      redline,
+      settled,
+      content: new Content(stamp, settled),
+      by,
+      comments,
+      places: new Places(from, provisions, redline, edit.revisionId),
+    }
+    const notes = carriedNotes(file, edit, (to, at) => createCarrier(context, to, at))
+    const context = { other: file, edit, note: notes.id }
+    const fresh = draftNotes(edit)
+    this.finishers.push(comments.finish, notes.finish, fresh.finish)
+    const main = file.document.name
+    const carrier = createCarrier(context, main, main)
+    this.row = {
+      drafting: this.drafting,
+      words: (provision) => this.words(provision),
+      carrier,
+      comment: (change) => this.commentOn(change),
+      hasNote: (provision) => this.views.get(provision)?.kind === 'footnote',
+      newNote: (provision, signed) => {
+        const id = String(notes.fresh('footnotes'))
+        fresh.add(id, ...this.newNote(provision, signed))
+        return id
+      },
+    }
+    const raw = (node: XmlElement) =>
+      node.start < 0 ? serialise(node) : sourceIn(file.document, node)
+    const defaultStyle = defaultParagraphStyle(file.side('styles')?.root ?? null)
+    const side = {
+      marksOf: this.styles.marksOf,
+      toXml: raw,
+      defaultStyle,
+      group: (each: XmlElement) => each,
+    }
+    this.tables = {
+      settled,
+      rowOf: (provision) => {
+        const [first] = this.drafting.places.paragraphs(provision)
+        return first === undefined ? null : (this.inTables.get(first.element) ?? null)
+      },
+      context: (signed) => ({
+        part: file.document,
+        sides: { before: side, after: side, stamp: signed.stamp },
+        splice: (start, end, text) => edit.splice(file.document, { start, end, text }),
+      }),
+      by: (change) => by(change, null),
+      cell: (view) => this.provision(view),
+      content: (view) => this.contentOf(view),
+      example: (view) => this.drafting.places.example(view),
+      insert: (table) =>
+        this.push({ part: file.document, source: null, fate: 'kept', by: by(null, null), table }),
+    }
+    const body = childNamed(file.document.root, 'w:body')
+    for (const block of body === null ? [] : blocksIn(body)) {
+      if (block.kind === 'table') this.index(block)
+    }
+  }
+
+  patch(): Uint8Array {
+    const { redline } = this.options
+    this.anchor = this.firstPlace()
+    for (const block of blocksOf(redline.views)) {
+      if (block.kind === 'table') this.anchor = patchDraftTable(block, this.tables) ?? this.anchor
+      else if (block.view.kind === 'footnote') this.footnote(block.view)
+      else this.provision(block.view)
+    }
+    for (const [provision, words] of this.sources) {
+      if (words?.begun === true && !this.ended.has(words)) {
+        const own = this.drafting.places.provisions.get(provision)
+        throw new NotPatchable(`The end of ${own === undefined ? provision : nameOf(own)} is lost.`)
+      }
+    }
+    const tables = [...new Set([...this.inTables.values()].map(({ table }) => table.element))]
+    finishFlow({
+      drafting: this.drafting,
+      styles: this.styles,
+      written: this.written,
+      inNotes: this.inNotes,
+      kept: this.kept,
+      viewOf: (id) => this.views.get(id),
+      apart: (from, to) => tables.some(({ start, end }) => start < to && end > from),
+      gone: this.goneParagraphs(),
+    })
+    for (const finish of this.finishers) finish()
+    return this.edit.finish()
+  }
+
+  private index(table: TableBlock): void {
+    for (const row of table.rows) {
+      for (const { blocks } of row.cells) {
+        for (const [{ element: own }] of paragraphsOf(blocks))
+          this.inTables.set(own, { table, row })
+      }
+    }
+  }
+
+  private firstPlace(): number {
+    for (const { provision } of this.options.redline.views) {
+      const [first] = this.drafting.places.paragraphs(provision)
+      if (first === undefined) continue
+      return (this.inTables.get(first.element)?.table ?? first).element.start
+    }
+    throw new NotPatchable('None of the provisions has a place in the imported file.')
+  }
+
+  /** Paragraphs of rows that go. */
+  private goneParagraphs(): ReadonlySet<XmlElement> {
+    const gone = new Set<XmlElement>()
+    for (const view of this.options.redline.views) {
+      if (view.kind !== 'cell' || presenceOf(view) !== 'deleted') continue
+      for (const { element: own } of this.drafting.places.paragraphs(view.provision)) gone.add(own)
+    }
+    return gone
+  }
+
+  private words(provision: string): SourceWords | null {
+    const known = this.sources.get(provision)
+    if (known !== undefined) return known
+    const located = this.drafting.places.located(provision)
+    const made =
+      located === null
+        ? null
+        : new SourceWords(located, this.drafting.content, (paragraph, fate, signed) =>
+            this.push({
+              part: located.part,
+              source: paragraph,
+              fate,
+              by: signed ?? this.drafting.by(null, null),
+            }),
+          )
+    this.sources.set(provision, made)
+    return made
+  }
+
+  /** Takes what has been written as a paragraph. */
+  private push(about: Pick<Written, 'part' | 'source' | 'fate' | 'by'> & Partial<Written>): void {
+    const made: Written = {
+      content: this.drafting.content.take(),
+      position: this.anchor,
+      looks: null,
+      markFormat: '',
+      view: null,
+      gone: false,
+      bookmark: this.bookmark,
+      ...about,
+    }
+    this.bookmark = ''
+    if (made.part === this.edit.file.document) this.written.push(made)
+    else this.inNotes.push(made)
+  }
+
+  private provision(view: ProvisionView): void {
+    const { places } = this.drafting
+    if (!isTouched(view, this.options.redline) && !this.hasTypedChange(view)) {
+      this.leave(view)
+      return
+    }
+    const example = places.example(this.identity(view))
+    if (!(isGone(view) && this.drafting.settled)) this.bookmark = places.bookmark(view.provision)
+    const source = RowWriter.sourceOf(view, this.row)
+    this.note = moveNote(view, (row) => this.cited.get(row) ?? null)
+    this.notice(view)
+    new RowWriter(view, example, this.row).write()
+    const { fate } = endOf(view)
+    if (fate === 'inserted' || source === null) this.paragraph(view, example, source)
+    else this.endOfSource(view, example, source, fate)
+  }
+
+  private signed(view: ProvisionView): Signed {
+    return this.drafting.by(endOf(view).change ?? structureOf(view), null)
+  }
+
+  /** Ends a paragraph that is new. */
+  private paragraph(
+    view: ProvisionView,
+    example: Example | null,
+    source: SourceWords | null,
+  ): void {
+    const open = source?.begun === true && !this.ended.has(source) ? source.paragraph : null
+    // What comes between two halves stands in front of the paragraph that both are of.
+    if (open !== null) this.anchor = open.element.start
+    this.push({
+      part: source?.located.part ?? this.edit.file.document,
+      source: null,
+      fate: 'inserted',
+      by: this.signed(view),
+      view,
+      looks: example?.looks ?? [],
+      markFormat: example?.markFormat ?? '',
+    })
+  }
+
+  /** Ends a paragraph of the file with what is left in it. */
+  private endOfSource(
+    view: ProvisionView,
+    example: Example | null,
+    source: SourceWords,
+    fate: 'kept' | 'deleted',
+  ): void {
+    if (this.ended.has(source)) throw new NotPatchable(`${nameOf(view)} ends twice.`)
+    this.ended.add(source)
+    const by = this.signed(view)
+    const paragraph = tail(source, view, fate, by)
+    const own = this.identity(view)
+    const { provision } = source.located
+    const stays = isGone(view) || (own.provision === provision.id && own.kind === provision.kind)
+    this.push({
+      part: source.located.part,
+      source: paragraph,
+      fate,
+      by,
+      view,
+      gone: isGone(view),
+      looks: stays ? null : (example?.looks ?? null),
+    })
+    if (!this.inTables.has(paragraph.element)) this.anchor = paragraph.element.end
+  }
+
+  /** The row that a paragraph is, once what is joined runs on into it. */
+  private identity(view: ProvisionView): ProvisionView {
+    const into = view.joinedTo === null ? undefined : this.views.get(view.joinedTo)
+    return into === undefined ? view : this.identity(into)
+  }
+
+  private leave(view: ProvisionView): void {
+    const paragraphs = this.drafting.places.paragraphs(view.provision)
+    const [first, last] = [paragraphs[0], paragraphs[paragraphs.length - 1]]
+    if (first === undefined || last === undefined) return
+    const bookmark = this.drafting.places.bookmark(view.provision)
+    this.kept.set(first.element, { view, bookmark })
+    if (!this.inTables.has(last.element)) this.anchor = last.element.end
+  }
+
+  /** A number that is typed is words; one that Word counts is settled once all paragraphs are there. */
+  private hasTypedChange(view: ProvisionView): boolean {
+    if (numberPieces(view).every(({ kind }) => kind === 'kept')) return false
+    return (this.drafting.places.located(view.provision)?.typed ?? null) !== null
+  }
+
+  private footnote(view: ProvisionView): void {
+    if (presenceOf(view) !== 'kept' || !isTouched(view, this.options.redline)) return
+    const source = this.words(view.provision)
+    if (source === null) return
+    new RowWriter(view, null, { ...this.row, comment: () => [] }).write()
+    this.ended.add(source)
+    const signed = this.drafting.by(null, null)
+    const paragraph = tail(source, view, 'kept', signed)
+    this.push({ part: source.located.part, source: paragraph, fate: 'kept', by: signed })
+  }
+
+  private newNote(provision: string, signed: Signed): readonly [string, string] {
+    const view = this.views.get(provision)
+    if (view === undefined) throw new NotPatchable('A footnote that is referred to is not there.')
+    const content = new Content(signed.stamp, this.drafting.settled)
+    const example = this.drafting.places.example(view)
+    const isNote =
+      this.drafting.places.provisions.size > 0 && example !== null && view.kind === 'footnote'
+    const drafting = { ...this.drafting, content }
+    new RowWriter(view, null, { ...this.row, drafting, comment: () => [] }).write()
+    const looks = isNote ? example.looks.map((each) => serialise(each)).join('') : ''
+    const properties = paragraphProperties({ looks, mark: '', section: '' }, '', null, signed.stamp)
+    return [properties, content.take()]
+  }
+
+  private contentOf(view: ProvisionView): string {
+    this.note = null
+    new RowWriter(view, this.drafting.places.example(view), this.row).write()
+    return this.drafting.content.take()
+  }
+
+  private commentOn(change: string | null): readonly string[] {
+    const note = this.note
+    this.note = null
+    const isNew = change !== null && !this.printed.has(change)
+    const reason = isNew ? (this.options.reasons.get(change) ?? '') : ''
+    if (reason !== '' && change !== null) this.printed.add(change)
+    return [...(note === null ? [] : [note]), ...(reason === '' ? [] : reason.split('\n'))]
+  }
+
+  /** Says once, at the first paragraph that changes, what the export is. */
+  private notice(view: ProvisionView): void {
+    if (this.noticed || view.kind === 'cell') return
+    this.noticed = true
+    const { content, comments, by } = this.drafting
+    const { author, notice } = this.options
+    const signed = by(structureOf(view), null)
+    const dated = (): string => signed.stamp().replace(/w:author="[^"]*"/, authorAttribute(author))
+    const id = comments.add(notice, dated, author)
+    const node = element('w:commentReference', { 'w:id': String(id) })
+    const [like] = itemsFor({ kind: 'text', text: ' ', marks: [] }, ' ', PLAIN_FORMAT)
+    if (like === undefined) return
+    const item = { ...like, kind: 'point', run: element('w:r', {}, [node]), node } as const
+    const fate = { kept: 'kept', inserted: 'inserted', deleted: 'deleted' } as const
+    content.add(item, fate[presenceOf(view)], (each) => serialise(each), { by: signed })
+  }
+}
+
+function authorAttribute(author: string): string {
+  return `w:author="${author.replace(/[&<>"]/g, ' ')}"`
+}
+
+/** Whether a row goes with all its words. */
+function isGone(view: ProvisionView): boolean {
+  return presenceOf(view) === 'deleted' && view.joinedTo === null
+}
+
+/** Whether a provision itself differs between baseline and proposal, its number apart. */
+function isTouched(view: ProvisionView, { resolve, resolveBaseline }: Redline): boolean {
+  if (presenceOf(view) !== 'kept' || view.continues || view.notUsed !== null) return true
+  if (view.moved !== null || view.joinedTo !== null || view.runsOn !== null) return true
+  return view.segments.some(
+    ({ kind, runs, moved }) =>
+      kind !== 'kept' ||
+      moved !== undefined ||
+      runs.some(
+        (run) =>
+          run.kind === 'reference' &&
+          resolve(run.target, run.kind) !== resolveBaseline(run.target, run.kind),
+      ),
+  )
+}
