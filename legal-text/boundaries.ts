@@ -1,5 +1,6 @@
 /** Provisions split in two and joined into one: only boundaries move, edits stay where they are anchored. */
 import type { Change, InsertChange, JoinChange } from './changes.ts'
+import { marksIn } from './footnotes.ts'
 import type { ProvisionKind, Provisions } from './provisions.ts'
 import {
   common,
@@ -8,7 +9,9 @@ import {
   refused,
   type StructureContext,
   takeBack,
+  WITH_MARK,
 } from './structure.ts'
+import { sliceRuns } from './text.ts'
 import { comparePositions, type Piece } from './tree/pieces.ts'
 import { isAnchor, nearestRank, nextOrder, Reading } from './tree/reading.ts'
 import {
@@ -19,6 +22,7 @@ import {
   takeOver,
   writeSplit,
 } from './writing/cut.ts'
+import { proposedText } from './writing/writer.ts'
 
 export type SplitProvisionAnswer =
   | {
@@ -55,6 +59,7 @@ export function splitProvision(
   const kind = reading.kindOf(provision)
   if (kind === null || !reading.isRead(provision)) return refused('This provision does not read.')
   if (NOT_TEXT.has(kind)) return refused('A table cannot be split: insert a row instead.')
+  if (kind === 'footnote') return refused('A footnote is one paragraph: it cannot be split.')
   if (tree.unused.has(provision)) {
     return refused('It reads “[Not used]”: reject that first to work on its words.')
   }
@@ -78,6 +83,10 @@ export function splitProvision(
   if (simple) return splitInsertion(provisions, changes, own, found, newProvision, context)
   const parent = tree.parentOf(provision)
   const after = tree.slotOf(provision)
+  // Footnotes stay with the marks of the first half.
+  const stay = new Set(
+    marksIn(sliceRuns(proposedText(provisions, changes, provision), 0, point.offset)),
+  )
   const split = {
     ...common(context),
     kind: 'split',
@@ -85,7 +94,9 @@ export function splitProvision(
     newProvision,
     provisionKind: tree.recordedKind(provision) ?? kind,
     place: { parent, after, rank: nearestRank(changes, { parent, after }) },
-    takes: tree.under(provision),
+    takes: tree
+      .under(provision)
+      .filter((head) => !stay.has(head) || reading.kindOf(head) !== 'footnote'),
     accepted: false,
     order: nextOrder(changes),
   } as const
@@ -154,13 +165,14 @@ export function joinProvision(
   const kind = reading.kindOf(provision)
   if (kind === null || NOT_TEXT.has(kind))
     return refused('Tables, rows and cells cannot be joined.')
+  if (kind === 'footnote') return refused(WITH_MARK)
   const above = reading.kindOf(into)
   if (kind !== above) {
     return refused(
       `The ${kind} cannot be joined to the ${above ?? 'provision'} before it: they are of different kinds.`,
     )
   }
-  if (reading.under(into).length > 0) {
+  if (reading.under(into).some((id) => reading.kindOf(id) !== 'footnote')) {
     return refused('Provisions stand under the one before it: they would come between its words.')
   }
   if (tree.unused.has(provision) || tree.unused.has(into)) {

@@ -16,8 +16,11 @@ export function linearLines(
   resolve: Resolve,
 ): readonly LinearLine[] {
   const citations = citationsOf(views)
+  // A bare digit behind a word would be read as part of it.
+  const aloud: Resolve = (target, kind) =>
+    kind === 'footnote' ? ` [footnote ${resolve(target, kind)}]` : resolve(target, kind)
   return views.flatMap((view): readonly LinearLine[] => {
-    const words = wordsOf(view, resolve)
+    const words = wordsOf(view, aloud)
     const text = [numberOf(view), words].filter((part) => part !== '').join(' ')
     if (text === '') return []
     const note = moveNote(view, (row) => citations.get(row) ?? null)
@@ -38,12 +41,13 @@ function isStruck({ kind, deletedBy }: Segment): boolean {
   return kind === 'deleted' || deletedBy !== null
 }
 
-function numberOf({ number, baselineNumber, presence, moved }: ProvisionView): string {
+function numberOf({ kind, number, baselineNumber, presence, moved }: ProvisionView): string {
   if (number === null) return ''
   // Of what moved, the note says where it comes from.
   const stays = presence === 'kept' && moved === null
   const renumbered = stays && baselineNumber !== null && baselineNumber !== number
-  return renumbered ? `[deleted: ${baselineNumber}] [inserted: ${number}]` : number
+  const printed = renumbered ? `[deleted: ${baselineNumber}] [inserted: ${number}]` : number
+  return kind === 'footnote' ? `Footnote ${printed}:` : printed
 }
 
 /** A provision that comes, goes or moves as a whole is told as one. */

@@ -11,6 +11,7 @@ import {
   refused,
   type StructureAnswer,
   type StructureContext,
+  WITH_MARK,
 } from './structure.ts'
 import { isDeepest, isLevel, kindBeside, levelsBetween, shiftKind } from './tree/levels.ts'
 import { isFollowed, nextOrder, Reading } from './tree/reading.ts'
@@ -132,6 +133,7 @@ function refusalOf(
 ) {
   if (provision === after) return 'A provision cannot follow itself.'
   if (kind === 'cell') return 'A table keeps its columns: cells cannot be moved.'
+  if (kind === 'footnote') return WITH_MARK
   const above = parent === null ? null : reading.kindOf(parent)
   if (above === null) return null
   if (isLevel(above) && isLevel(kind) && levelsBetween(above, kind) <= 0) {
@@ -198,6 +200,7 @@ export function leaveNotUsed(
   const reading = new Reading(provisions, changes)
   if (!reading.isRead(provision)) return refused('This provision does not read.')
   if (reading.tree.unused.has(provision)) return refused('It reads “[Not used]” already.')
+  if (reading.kindOf(provision) === 'footnote') return refused(WITH_MARK)
   const number = provisionIndex(provisions).get(provision)?.number ?? null
   if (number === null) {
     return refused(

@@ -9,6 +9,7 @@ import {
   type TextChange,
   type WriteContext,
 } from './changes.ts'
+import { withoutMarks, withTheirNotes } from './footnotes.ts'
 import type { Provisions } from './provisions.ts'
 import { insertedSubtree, lastMoves, liveSplits, liveTextChanges } from './state.ts'
 import { type AuthoredRun, canonicalRuns } from './text.ts'
@@ -50,6 +51,8 @@ function withSurroundings(
   const all = new Set(chosen)
   const made = madeBy(changes)
   const moves = lastMoves(changes)
+  addWords(changes, made, all)
+  for (const id of withTheirNotes(changes, all, 'come')) all.add(id)
   addWords(changes, made, all)
   const waiting = changes.filter(({ id }) => all.has(id))
   const add = (change: Change) => {
@@ -127,7 +130,7 @@ export function reject(
   ids: readonly string[],
   context: Context,
 ): readonly Change[] {
-  const chosen = new Set(ids)
+  const chosen = withTheirNotes(changes, new Set(ids), 'go')
   const pending = changes.filter(
     (change) => chosen.has(change.id) && changeStatus(change) === 'pending',
   )
@@ -151,7 +154,7 @@ export function withdraw(
   ids: readonly string[],
   context: Context,
 ): readonly Change[] {
-  const chosen = new Set(ids)
+  const chosen = withTheirNotes(changes, new Set(ids), 'go')
   const written = withdrawWith(changes, chosen, context)
   const structural = written.some(
     (change, index) => change !== changes[index] && change.kind !== 'text',
@@ -181,9 +184,18 @@ function withdrawWith(
       (change.kind === 'join' && emptied.has(change.into)) ||
       (isMove(change) && change.place.parent !== null && emptied.has(change.place.parent)) ||
       splits.some((split) => isAboutHalf(change, split))
-    if (!concerned || change.withdrawn) return change
-    return { ...change, withdrawn: true, changedAt: context.at }
+    if (change.withdrawn) return change
+    if (concerned) return { ...change, withdrawn: true, changedAt: context.at }
+    return change.kind === 'text' ? withoutNotes(change, emptied, context) : change
   })
+}
+
+/** A change of words without the marks of footnotes that go; where nothing else is in it, it goes with them. */
+function withoutNotes(change: TextChange, gone: ReadonlySet<string>, { at }: Context): TextChange {
+  const left = withoutMarks(change, gone)
+  if (left === change) return change
+  const empty = left.proposed.length === 0 && left.start === left.end
+  return empty ? { ...change, withdrawn: true, changedAt: at } : { ...left, changedAt: at }
 }
 
 function isMove(change: Change): change is MoveChange | RelevelChange {
@@ -220,7 +232,7 @@ export function restore(
   ids: readonly string[],
   context: Context,
 ): readonly Change[] {
-  const chosen = new Set(ids)
+  const chosen = withTheirNotes(changes, new Set(ids), 'come')
   const together = new Map<string, string>()
   for (const change of changes) {
     if (!chosen.has(change.id) || !change.withdrawn) continue

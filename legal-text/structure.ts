@@ -16,11 +16,32 @@ export function refused(reason: string): { readonly ok: false; readonly reason: 
   return { ok: false, reason }
 }
 
+const NO_MARK =
+  'A footnote needs a mark: put the caret where that goes and insert a footnote there.'
+/** Why a footnote is not handled as other provisions are. */
+export const WITH_MARK = 'A footnote stands where its mark is: work on the mark.'
+
 /**
  * Inserts an empty provision under `parent`, right behind its sibling `after` (null: as the first). A row gets as many
  * cells as the rows beside it have.
  */
 export function insertProvision(
+  provisions: Provisions,
+  changes: readonly Change[],
+  insertion: {
+    readonly provision: string
+    readonly provisionKind: ProvisionKind
+    readonly parent: string | null
+    readonly after: string | null
+  },
+  context: StructureContext,
+): StructureAnswer {
+  if (insertion.provisionKind === 'footnote') return refused(NO_MARK)
+  return insertAny(provisions, changes, insertion, context)
+}
+
+/** The same for a footnote, whose mark the caller puts in. */
+export function insertAny(
   provisions: Provisions,
   changes: readonly Change[],
   insertion: {
@@ -119,6 +140,7 @@ export function misplacedIn(above: ProvisionKind | null, kind: ProvisionKind): s
     return kind === 'row' ? 'A row can only stand in a table.' : 'A table can only hold rows.'
   }
   if (above === 'cell') return 'Nothing can stand in a cell but its words.'
+  if (above === 'footnote') return 'Nothing can stand in a footnote but its words.'
   if (above === 'row') return 'A table keeps its columns: nothing can be added to a row.'
   return null
 }
@@ -138,6 +160,7 @@ export function deleteProvision(
   if (tree.ownKind(provision) === 'cell') {
     return refused('A table keeps its columns: delete the row instead.')
   }
+  if (tree.ownKind(provision) === 'footnote') return refused(WITH_MARK)
   if (tree.deletions.has(provision)) {
     return refused('The deletion of this provision is proposed already.')
   }

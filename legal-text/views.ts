@@ -1,43 +1,23 @@
 /** What a document reads as under a draft: as redline, proposed, agreed or baseline text. */
-import type { Change, TextChange } from './changes.ts'
-import { changeStatus } from './changes.ts'
+import type { Change } from './changes.ts'
+import { footnotesInForce, withNotes } from './footnotes.ts'
 import { computeNumbers } from './numbering.ts'
 import { type Moved, type Placed, placeAll, type RowPiece } from './placement.ts'
+import type { NumberingStyle, Provenance, ProvisionKind, Provisions } from './provisions.ts'
 import {
-  NOT_USED,
-  type NumberingStyle,
-  type Provenance,
-  type ProvisionKind,
-  type Provisions,
-} from './provisions.ts'
-import { inOrder, provisionIndex } from './state.ts'
-import {
-  type AuthoredRun,
-  bareRuns,
-  type Resolve,
-  type Run,
-  runsLength,
-  sliceRuns,
-  textRun,
-} from './text.ts'
-import { holdsChange, type Piece } from './tree/pieces.ts'
+  piecesRead,
+  readingRuns,
+  type Segment,
+  segmentsOf,
+  segmentsOfRow,
+  textChangesByProvision,
+  type View,
+  type Words,
+} from './segments.ts'
+import { provisionIndex } from './state.ts'
+import type { Resolve } from './text.ts'
 
-export type View = 'redline' | 'proposed' | 'agreed' | 'baseline'
-
-/** A stretch of text with one fate. `status` and the rest are null for text that no change touches. */
-export interface Segment {
-  readonly kind: 'kept' | 'inserted' | 'deleted'
-  readonly runs: readonly Run[]
-  readonly change: string | null
-  readonly author: string | null
-  /** Somebody else proposes to delete these pending words. */
-  readonly deletedBy: string | null
-  readonly status: 'pending' | 'accepted' | null
-  /** The provision whose base text the words are anchored to; absent where it is the row's own. */
-  readonly provision?: string
-  /** The change because of which words do not stand where they do in force: "from" their place in force, "to" the other. */
-  readonly moved?: { readonly end: 'from' | 'to'; readonly change: string | null }
-}
+export { readingRuns, type Segment, segmentsOf, type View }
 
 export interface ProvisionView {
   /** Of the row: the provision's, but for the place that a moved provision has left. */
@@ -83,7 +63,17 @@ export function viewDocument(
   options: { readonly renumber?: boolean } = {},
 ): readonly ProvisionView[] {
   const applied = changes.filter((change) => applies(change, view))
-  const standing = placeAll(provisions, changes, new Set(applied))
+  const index = provisionIndex(provisions)
+  const texts = textChangesByProvision(applied)
+  const records = new Map(applied.map((change) => [change.id, change]))
+  const words: Words = {
+    base: (carrier) => index.get(carrier)?.text ?? [],
+    changes: (carrier) => texts.get(carrier) ?? [],
+    record: (id) => records.get(id),
+  }
+  const placedRows = placeAll(provisions, changes, new Set(applied))
+  const notes = withNotes(provisions, style, placedRows, applied, words, view)
+  const standing = notes.rows
   const remaining = standing.filter(
     ({ presence, joinedTo }) => presence !== 'deleted' && joinedTo === null,
   )
@@ -93,16 +83,9 @@ export function viewDocument(
   const moves = counted.some(({ moved }) => moved !== null)
   const numbered = moves ? counted.map((row) => withNumber(row, style)) : counted
   // What is deleted still holds its number, so that an inserted provision reads the same in every view.
-  const numbers = computeNumbers(numbered, style, { renumber: renumbers })
+  const numbers = new Map(computeNumbers(numbered, style, { renumber: renumbers }))
+  for (const [id, number] of notes.numbers) numbers.set(id, number)
   const baseline = numbersInForce(provisions, style)
-  const index = provisionIndex(provisions)
-  const texts = textChangesByProvision(applied)
-  const records = new Map(applied.map((change) => [change.id, change]))
-  const words: Words = {
-    base: (carrier) => index.get(carrier)?.text ?? [],
-    changes: (carrier) => texts.get(carrier) ?? [],
-    record: (id) => records.get(id),
-  }
   return placed.map((row): ProvisionView => {
     const number = baseline.get(row.provision) ?? null
     const pieces = view === 'redline' ? row.shows : piecesRead(row)
@@ -112,10 +95,7 @@ export function viewDocument(
       kind: row.kind,
       parent: row.parent,
       depth: row.depth,
-      number:
-        row.joinedTo !== null
-          ? null
-          : (numbers.get(row.id) ?? (row.presence === 'deleted' ? number : null)),
+      number: printedNumber(row, numbers, number),
       baselineNumber: number,
       presence: row.presence,
       structure: row.structure,
@@ -131,6 +111,17 @@ export function viewDocument(
   })
 }
 
+function printedNumber(
+  { id, kind, presence, joinedTo }: Placed,
+  numbers: ReadonlyMap<string, string>,
+  inForce: string | null,
+): string | null {
+  if (joinedTo !== null) return null
+  // A footnote that goes makes room: those behind it count on.
+  if (presence === 'deleted' && kind === 'footnote') return inForce
+  return numbers.get(id) ?? (presence === 'deleted' ? inForce : null)
+}
+
 const inForce = new WeakMap<
   Provisions,
   { readonly style: NumberingStyle; readonly numbers: ReadonlyMap<string, string> }
@@ -143,7 +134,7 @@ function numbersInForce(
 ): ReadonlyMap<string, string> {
   const known = inForce.get(provisions)
   if (known?.style === style) return known.numbers
-  const numbers = computeNumbers(provisions, style)
+  const numbers = new Map([...computeNumbers(provisions, style), ...footnotesInForce(provisions)])
   inForce.set(provisions, { style, numbers })
   return numbers
 }
@@ -155,11 +146,6 @@ function withNumber(row: Placed, style: NumberingStyle): Placed {
   return follows && row.number !== null ? { ...row, number: null } : row
 }
 
-function piecesRead({ notUsed, reads }: Placed): readonly RowPiece[] {
-  if (notUsed !== null) return [{ kind: 'notUsed', change: notUsed }]
-  return reads.map(({ carrier, from, to }) => ({ kind: 'words', carrier, from, to, moved: null }))
-}
-
 /** What the first words of a row are anchored to. */
 function carrierOf([first]: readonly RowPiece[]): string {
   return first === undefined || first.kind === 'notUsed' ? '' : first.carrier
@@ -169,96 +155,6 @@ function applies(change: Change, view: View): boolean {
   if (change.withdrawn || view === 'baseline') return false
   if (view !== 'agreed') return true
   return change.kind === 'text' ? change.agreed !== null : change.accepted
-}
-
-function textChangesByProvision(
-  changes: readonly Change[],
-): ReadonlyMap<string, readonly TextChange[]> {
-  const texts = new Map<string, TextChange[]>()
-  for (const change of changes) {
-    if (change.kind !== 'text') continue
-    const list = texts.get(change.provision)
-    if (list === undefined) texts.set(change.provision, [change])
-    else list.push(change)
-  }
-  for (const list of texts.values()) list.sort(inOrder)
-  return texts
-}
-
-/** Where the words of a row come from. */
-interface Words {
-  readonly base: (carrier: string) => readonly Run[]
-  /** The changes that count of one carrier, in order. */
-  readonly changes: (carrier: string) => readonly TextChange[]
-  readonly record: (id: string) => Change | undefined
-}
-
-function segmentsOfRow(
-  { provision }: Pick<Placed, 'provision'>,
-  pieces: readonly RowPiece[],
-  words: Words,
-  view: View,
-): readonly Segment[] {
-  const [only] = pieces
-  if (pieces.length === 1 && only?.kind === 'words' && only.carrier === provision) {
-    return readWords(only, words, view)
-  }
-  return pieces.flatMap((piece): readonly Segment[] => {
-    if (piece.kind === 'notUsed') return [notUsedWords(words.record(piece.change), piece.change)]
-    const segments = piece.kind === 'gone' ? goneWords(piece, words) : readWords(piece, words, view)
-    const { carrier } = piece
-    return carrier === provision
-      ? segments
-      : segments.map((segment) => ({ ...segment, provision: carrier }))
-  })
-}
-
-function readWords(
-  piece: Extract<RowPiece, { kind: 'words' }>,
-  words: Words,
-  view: View,
-): readonly Segment[] {
-  const { carrier, moved } = piece
-  const segments = segmentsOf(words.base(carrier), words.changes(carrier), view, piece)
-  return moved === null ? segments : withMove(segments, moved.change)
-}
-
-function goneWords(
-  { carrier, from, to, change }: Extract<RowPiece, { kind: 'gone' }>,
-  words: Words,
-): readonly Segment[] {
-  const runs = sliceRuns(words.base(carrier), from?.offset ?? 0, to?.offset)
-  if (runs.length === 0) return []
-  const gone = {
-    kind: 'deleted',
-    runs,
-    change,
-    author: null,
-    deletedBy: null,
-    status: null,
-  } as const
-  const moved = change !== null && displaces(words.record(change))
-  return [moved ? { ...gone, moved: { end: 'from', change } } : gone]
-}
-
-function displaces(change: Change | undefined): boolean {
-  return change !== undefined && change.kind !== 'delete' && change.kind !== 'notUsed'
-}
-
-function withMove(segments: readonly Segment[], change: string | null): readonly Segment[] {
-  const moved = { end: 'to', change } as const
-  return segments.map((segment) => ({ ...segment, moved }))
-}
-
-function notUsedWords(change: Change | undefined, id: string): Segment {
-  return {
-    kind: 'inserted',
-    runs: [textRun(NOT_USED)],
-    change: id,
-    author: change?.author ?? null,
-    deletedBy: null,
-    status: change !== undefined && changeStatus(change) === 'accepted' ? 'accepted' : 'pending',
-  }
 }
 
 /**
@@ -293,90 +189,6 @@ export function rereadRows(
     const reading = { ...words, changes: (carrier: string) => all.get(carrier) ?? [] }
     return { ...row, segments: segmentsOfRow(row, row.pieces, reading, view) }
   })
-}
-
-/**
- * The words of a stretch of one carrier in a view. In a redline a change shows what it deletes first, then what it
- * inserts; text that two changes leave alone is kept. `changes` are the live ones of the carrier, in order.
- */
-export function segmentsOf(
-  base: readonly Run[],
-  changes: readonly TextChange[],
-  view: View,
-  { from, to }: Pick<Piece, 'from' | 'to'> = WHOLE,
-): readonly Segment[] {
-  const segments: Segment[] = []
-  let at = from?.offset ?? 0
-  const end = to?.offset ?? runsLength(base)
-  for (const change of changes) {
-    if (!holdsChange({ from, to }, change)) continue
-    pushKept(segments, sliceRuns(base, at, change.start))
-    pushChange(segments, base, change, view)
-    at = change.end
-  }
-  pushKept(segments, sliceRuns(base, at, Math.max(end, at)))
-  return segments
-}
-
-const WHOLE = { from: null, to: null }
-
-function pushKept(segments: Segment[], runs: readonly Run[]): void {
-  if (runs.length === 0) return
-  segments.push({ kind: 'kept', runs, change: null, author: null, deletedBy: null, status: null })
-}
-
-function pushChange(
-  segments: Segment[],
-  base: readonly Run[],
-  change: TextChange,
-  view: View,
-): void {
-  const status = changeStatus(change) === 'accepted' ? 'accepted' : 'pending'
-  if (view === 'redline') {
-    const deleted = sliceRuns(base, change.start, change.end)
-    if (deleted.length > 0) {
-      segments.push({
-        kind: 'deleted',
-        runs: deleted,
-        change: change.id,
-        author: change.author,
-        deletedBy: null,
-        status,
-      })
-    }
-  }
-  const runs = view === 'agreed' ? (change.agreed ?? []) : change.proposed
-  for (const group of byAuthor(runs)) {
-    const [first] = group
-    if (first === undefined || (view !== 'redline' && first.deletedBy !== undefined)) continue
-    segments.push({
-      kind: 'inserted',
-      runs: bareRuns(group),
-      change: change.id,
-      author: first.author,
-      deletedBy: first.deletedBy ?? null,
-      status,
-    })
-  }
-}
-
-function byAuthor(runs: readonly AuthoredRun[]): readonly (readonly AuthoredRun[])[] {
-  const groups: AuthoredRun[][] = []
-  for (const run of runs) {
-    const last = groups[groups.length - 1]
-    if (last?.[0]?.author === run.author && last[0].deletedBy === run.deletedBy) last.push(run)
-    else groups.push([run])
-  }
-  return groups
-}
-
-/** The runs that read in one provision of a view: in a redline, the proposed ones. */
-export function readingRuns(segments: readonly Segment[]): readonly Run[] {
-  return bareRuns(
-    segments
-      .filter(({ kind, deletedBy }) => kind !== 'deleted' && deletedBy === null)
-      .flatMap(({ runs }) => runs),
-  )
 }
 
 /**

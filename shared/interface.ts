@@ -110,7 +110,7 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('review.rejectListed', 'Reject all listed changes', 'Review', 2, null, {
     keywords: 'bulk every',
   }),
-  command('review.filter', 'Filter the changes', 'Review', 2, 'CmdOrCtrl+Alt+F', {
+  command('review.filter', 'Filter the changes', 'Review', 2, 'CmdOrCtrl+Alt+Shift+F', {
     keywords: 'author status kind link',
   }),
   command('review.split', 'Split the change…', 'Review', 4, 'CmdOrCtrl+Alt+S'),
@@ -140,6 +140,19 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
   command('insert.definition', 'Definition…', 'Insert', 3, 'CmdOrCtrl+Shift+D', {
     keywords: 'term means table',
   }),
+  command('insert.footnote', 'Footnote', 'Insert', 3, 'CmdOrCtrl+Alt+F', {
+    keywords: 'note mark superscript',
+  }),
+  command(
+    'insert.sortDefinition',
+    'Put the definition in its alphabetical place',
+    'Insert',
+    3,
+    null,
+    {
+      keywords: 'term order sort table',
+    },
+  ),
   command('insert.reference', 'Reference…', 'Insert', 3, 'CmdOrCtrl+Shift+R', {
     keywords: 'clause number cross @ link',
   }),

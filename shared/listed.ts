@@ -1,5 +1,6 @@
 /** What of the changes people count as one: an insertion with the words written in it, a row with its cells. Pure. */
 import { type Change, changeStatus, type InsertChange } from '../legal-text/changes.ts'
+import { markAlone } from '../legal-text/footnotes.ts'
 
 /** Insertions by what they insert. */
 export type Insertions = ReadonlyMap<string, InsertChange>
@@ -13,10 +14,13 @@ export function insertionsAmong(changes: Iterable<Change>): Insertions {
   return insertions
 }
 
-/** The insertion that a change is a part of: of the clause its words are written in, of the row that its cell is of. */
+/**
+ * The insertion that a change is a part of: of the footnote that it is the mark of, of the clause its words are written in,
+ * of the row that its cell is of.
+ */
 export function insertionAround(change: Change, insertions: Insertions): InsertChange | null {
   if (change.kind === 'text') {
-    const written = insertions.get(change.provision)
+    const written = insertions.get(markAlone(change) ?? '') ?? insertions.get(change.provision)
     return written === undefined ? null : (insertionAround(written, insertions) ?? written)
   }
   if (change.kind !== 'insert' || change.provisionKind !== 'cell') return null

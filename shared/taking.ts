@@ -1,5 +1,7 @@
 /** What a draft takes over from another: which changes go together, and what they become there. */
+
 import type { Change, InsertChange, Place, TextChange } from '../legal-text/changes.ts'
+import { withTheirNotes } from '../legal-text/footnotes.ts'
 import { insertedSubtree } from '../legal-text/state.ts'
 import { type Run, sameRuns } from '../legal-text/text.ts'
 import { nextOrder } from '../legal-text/tree/reading.ts'
@@ -77,9 +79,10 @@ export function sceneOf(
  */
 export function takenTogether(
   { source, target, counterparts }: Scene,
-  chosen: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
 ): readonly Change[] {
   const live = source.changes.filter(({ withdrawn }) => !withdrawn)
+  const chosen = withTheirNotes(live, wanted, 'come')
   const insertions = live.filter((change): change is InsertChange => change.kind === 'insert')
   const isThere = (provision: string) =>
     counterparts.has(provision) || inserts(target.changes, provision)

@@ -1,6 +1,7 @@
 /** Words that go and words that come: the two halves of a splice. */
 import { changeStatus, type TextChange } from '../changes.ts'
-import { type AuthoredRun, canonicalRuns, sliceRuns } from '../text.ts'
+import { markAlone } from '../footnotes.ts'
+import { type AuthoredRun, canonicalRuns, runLength, sliceRuns } from '../text.ts'
 import {
   editableBy,
   freshChange,
@@ -63,16 +64,63 @@ function deleteRuns(
 }
 
 /**
+ * A footnote mark is a change of its own, so that it can be rejected with its footnote: pending words that it comes to
+ * stand in are parted around it, unless something points at them as a whole.
+ */
+function partAround(
+  nodes: readonly Node[],
+  offset: number,
+  runs: readonly AuthoredRun[],
+  { pinned }: SpliceContext,
+): readonly Node[] {
+  if (!isOneMark(runs)) return nodes
+  let at = 0
+  return nodes.flatMap((node): readonly Node[] => {
+    const into = offset - at
+    at += nodeLength(node)
+    if (node.kind !== 'change' || into <= 0 || offset >= at) return [node]
+    const { change } = node
+    if (change.agreed !== null || pinned.has(change.id)) return [node]
+    const cut = lengthWithStruck(change.proposed, into)
+    const left = { ...change, proposed: sliceRuns(change.proposed, 0, cut) }
+    const right = {
+      ...change,
+      id: '',
+      start: change.end,
+      proposed: sliceRuns(change.proposed, cut),
+    }
+    return [
+      { ...node, change: left },
+      { kind: 'change', fresh: true, change: right },
+    ]
+  })
+}
+
+/** How far into runs a place is, those counted whose deletion is pending. */
+function lengthWithStruck(runs: readonly AuthoredRun[], proposed: number): number {
+  let left = proposed
+  let at = 0
+  for (const run of runs) {
+    const length = proposedLength(run)
+    if (left <= length && length > 0) return at + left
+    left -= length
+    at += runLength(run)
+  }
+  return at
+}
+
+/**
  * Puts words into the change that surrounds `offset`, else into one of the author's that touches it, else into a new one.
  * `base` is the offset of the base text at which the nodes begin.
  */
 export function insertAt(
-  nodes: readonly Node[],
+  whole: readonly Node[],
   offset: number,
   runs: readonly AuthoredRun[],
   { provision, base: firstBase }: { readonly provision: string; readonly base: number },
   context: SpliceContext,
 ): readonly Node[] {
+  const nodes = partAround(whole, offset, runs, context)
   let at = 0
   let boundary = nodes.length
   let base = firstBase
@@ -82,8 +130,7 @@ export function insertAt(
     const from = at
     at += nodeLength(node)
     if (node.kind === 'change' && from <= offset && offset <= at) {
-      const surrounds = from < offset && offset < at
-      const fits = surrounds || node.fresh || editableBy(node.change, context.author)
+      const fits = (from < offset && offset < at) || takesIn(node, runs, context)
       // A deletion made by this very splice is the best host: together they are one replacement.
       if (fits && (host === -1 || node.fresh)) {
         host = index
@@ -112,6 +159,21 @@ export function insertAt(
     { kind: 'change', fresh: true, change },
     ...nodes.slice(boundary),
   ]
+}
+
+/** Whether words that come to its edge become part of a change: a deletion of this splice, or the author's own words. */
+function takesIn(
+  { change, fresh }: Extract<Node, { kind: 'change' }>,
+  runs: readonly AuthoredRun[],
+  { author }: SpliceContext,
+): boolean {
+  if (fresh && change.proposed.length === 0) return true
+  const alone = isOneMark(runs) || markAlone(change) !== null
+  return editableBy(change, author) && !alone
+}
+
+function isOneMark(runs: readonly AuthoredRun[]): boolean {
+  return runs.length === 1 && runs[0]?.kind === 'footnote'
 }
 
 function insertRuns(

@@ -1,5 +1,6 @@
 /** What a splice leaves behind as records: neighbours joined, ids minted, ranks given, what reads as base again dropped. */
 import type { Change, SplitChange, TextChange } from '../changes.ts'
+import { markAlone } from '../footnotes.ts'
 import { canonicalRuns, type Run, sameRuns, sliceRuns } from '../text.ts'
 import { type ChangeNode, editableBy, type Node, type SpliceContext } from './nodes.ts'
 
@@ -17,6 +18,7 @@ export function joinNeighbours(nodes: readonly Node[], context: SpliceContext): 
 }
 
 function canJoin(left: ChangeNode, right: ChangeNode, { author, pinned }: SpliceContext): boolean {
+  if (markAlone(left.change) !== null || markAlone(right.change) !== null) return false
   if (left.fresh && right.fresh) return true
   if (!editableBy(left.change, author) || !editableBy(right.change, author)) return false
   if (left.fresh || right.fresh) return true

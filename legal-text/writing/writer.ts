@@ -3,8 +3,10 @@
  * as splices; nothing else makes, extends or drops a change of text.
  */
 import type { Change } from '../changes.ts'
+import { marksIn, unmarkedBy } from '../footnotes.ts'
 import { NOT_USED, type Provisions } from '../provisions.ts'
 import { baseText, liveSplits, liveTextChanges } from '../state.ts'
+import { takeBack } from '../structure.ts'
 import {
   type AuthoredRun,
   canonicalMarks,
@@ -45,8 +47,35 @@ export function writeSplice(
   const pieces = piecesWritten(provisions, changes, splice.provision)
   const [only] = pieces
   if (only === undefined) return changes
-  if (pieces.length === 1) return writePiece(provisions, changes, only, splice, context)
-  return writePieces(provisions, changes, pieces, splice, context)
+  const written =
+    pieces.length === 1
+      ? writePiece(provisions, changes, only, splice, context)
+      : writePieces(provisions, changes, pieces, splice, context)
+  return withoutUnmarked(changes, written, context)
+}
+
+/** The author's own pending footnotes go with their marks; where something is left on record, as withdrawn. */
+function withoutUnmarked(
+  before: readonly Change[],
+  after: readonly Change[],
+  context: SpliceContext,
+): readonly Change[] {
+  let next = after
+  for (const note of unmarkedBy(before, after)) {
+    if (note.author !== context.author || note.accepted) continue
+    const { provision } = note
+    const points = next.some(
+      (change) => change.kind === 'text' && marksIn(change.proposed).includes(provision),
+    )
+    next = points
+      ? next.map((change) =>
+          change.provision !== provision || change.withdrawn
+            ? change
+            : { ...change, withdrawn: true, changedAt: context.at },
+        )
+      : takeBack(next, provision, context)
+  }
+  return next
 }
 
 /** Each piece loses its part of what goes; the words that come go to the first that the splice touches. */

@@ -4,7 +4,9 @@ import {
   type ChangeStatus,
   changeStatus,
   type StructureChange,
+  type TextChange,
 } from '../../legal-text/changes.ts'
+import { markAlone } from '../../legal-text/footnotes.ts'
 import { plainText, type Resolve } from '../../legal-text/text.ts'
 import type { ProvisionView, Segment } from '../../legal-text/views.ts'
 import { structureAct } from '../../shared/acts.ts'
@@ -156,7 +158,7 @@ function wordedChanges(
   const ids = new Set(view.segments.flatMap(({ change }) => change ?? []))
   return [...ids].flatMap((id): readonly ListedChange[] => {
     const record = records.get(id)
-    if (record?.kind !== 'text') return []
+    if (record?.kind !== 'text' || isMarkOfNote(records, record)) return []
     const segments = view.segments.filter(({ change }) => change === id)
     const deleted = words(segments.filter(isStruck))
     const inserted = words(segments.filter((segment) => !isStruck(segment)))
@@ -222,6 +224,11 @@ export function listedFor(records: Records, id: string): string {
   if (record === undefined || (record.kind !== 'text' && record.kind !== 'insert')) return id
   const own = [...records.values()].filter(({ draft }) => draft === record.draft)
   return reviewedWith(record, insertionsAmong(own))?.id ?? id
+}
+
+/** A mark is listed as the insertion of its footnote. */
+function isMarkOfNote(records: Records, change: TextChange): boolean {
+  return markAlone(change) !== null && listedFor(records, change.id) !== change.id
 }
 
 /** The change before or after one, round the ends; the first or last where none is chosen. */

@@ -3,7 +3,10 @@
  * read again, and all others stay the same values, so that nothing else is computed or drawn. Pure.
  */
 import type { Change } from '../../legal-text/changes.ts'
+import { marksIn } from '../../legal-text/footnotes.ts'
 import type { NumberingStyle, Provisions } from '../../legal-text/provisions.ts'
+import { baseText } from '../../legal-text/state.ts'
+import { sliceRuns } from '../../legal-text/text.ts'
 import { type ProvisionView, rereadRows, type View, viewDocument } from '../../legal-text/views.ts'
 import { sameFrame } from './frames.ts'
 
@@ -49,8 +52,17 @@ function reworded(before: ViewInputs, after: ViewInputs): ReadonlySet<string> | 
   const provisions = new Set<string>()
   for (const change of [...before.changes, ...after.changes]) {
     if (old.has(change) && fresh.has(change)) continue
-    if (change.kind !== 'text') return null
+    if (change.kind !== 'text' || touchesMarks(change, after.provisions)) return null
     provisions.add(change.provision)
   }
   return provisions
+}
+
+/** Whether a footnote mark comes or goes with a change: numbers, and rows, may then differ too. */
+function touchesMarks(
+  { provision, start, end, proposed }: Extract<Change, { kind: 'text' }>,
+  provisions: Provisions,
+): boolean {
+  if (marksIn(proposed).length > 0) return true
+  return start < end && marksIn(sliceRuns(baseText(provisions, provision), start, end)).length > 0
 }

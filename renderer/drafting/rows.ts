@@ -121,5 +121,6 @@ const NAMES: Readonly<Record<ProvisionKind, string>> = {
 /** A provision's name for the ear: "Clause 4.1", "Heading under 4". */
 export function provisionLabel({ kind, number }: ProvisionView, citation: string): string {
   if (citation === '') return NAMES[kind]
+  if (kind === 'footnote') return number === null ? NAMES[kind] : `${NAMES[kind]} ${number}`
   return number === null ? `${NAMES[kind]} under ${citation}` : `${NAMES[kind]} ${citation}`
 }

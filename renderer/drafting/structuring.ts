@@ -19,10 +19,12 @@ import {
   placeDropped,
   placeForDefinition,
   placeForNew,
+  placeForSorted,
   placeGroupStepped,
   placePasted,
   placeStepped,
 } from './placing.ts'
+import { goToProvision } from './references/going.ts'
 import { idsInSpan } from './selection.ts'
 import { drafting, END, placeCaret, START, selectProvisions, showView } from './state.ts'
 
@@ -51,6 +53,8 @@ export function useStructureCommands(scene: Scene): void {
     'insert.provisionInside': on((view) => insertProvision(scene, view, 'inside')),
     'insert.deleteProvision': on((view) => deleteProvision(scene, view)),
     'insert.definition': on(() => addDefinition(scene)),
+    'insert.sortDefinition': on((view) => sortDefinition(scene, view)),
+    'insert.footnote': on((view) => addFootnote(scene, view)),
     'structure.notUsed': on((view) => leaveNotUsed(scene, view)),
     'structure.up': on((view) => step(scene, view, -1)),
     'structure.down': on((view) => step(scene, view, 1)),
@@ -313,4 +317,35 @@ function addDefinition(scene: Scene): void {
   }
   const ran = runOn(scene, 'definition.add', { ...target.value, term }, 'Definition added')
   if (ran !== null) goToInserted(ran, term === '' ? 0 : 1)
+}
+
+/** After its term has been edited, a definition may stand in the wrong place. */
+function sortDefinition(scene: Scene, view: ProvisionView): void {
+  const { id } = rowOf(view, scene.views)
+  const target = placeForSorted(
+    id,
+    scene.views,
+    definitionsIn(scene.views, resolverFor(scene.views)),
+  )
+  if (target.ok) moveTo(scene, view, target.value)
+  else refuse(target.error.message)
+}
+
+/** A mark at the caret; the caret goes to the footnote, to be written, and Alt+Left brings it back. */
+function addFootnote(scene: Scene, view: ProvisionView): void {
+  const offset = caretOffset()
+  if (offset === null) {
+    refuse('Put the caret where the mark goes first.')
+    return
+  }
+  const args = { provision: view.provision, offset }
+  const ran = runOn(scene, 'footnote.insert', args, 'Footnote inserted')
+  const note = ran?.patches.flatMap(({ after }) =>
+    after !== null && 'kind' in after && after.kind === 'insert' ? [after] : [],
+  )[0]
+  if (note === undefined || !('provision' in note)) return
+  const { view: shown } = drafting()
+  if (shown === 'agreed' || shown === 'baseline') showView('redline')
+  goToProvision(note.provision, END)
+  navigate({ change: note.id })
 }

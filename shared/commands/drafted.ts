@@ -1,5 +1,8 @@
 /** What every command needs that changes the text of a draft: the algebra's answers as patches. */
 import type { Change, WriteContext } from '../../legal-text/changes.ts'
+import { deleteFootnote, isFootnote } from '../../legal-text/noting.ts'
+import { deleteProvision, type StructureContext } from '../../legal-text/structure.ts'
+import { viewDocument } from '../../legal-text/views.ts'
 import { Id } from '../records/basics.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { type Patch, put, type Workspace } from '../workspace.ts'
@@ -64,6 +67,22 @@ export function structural(
     | { readonly ok: false; readonly reason: string },
 ): Result<readonly Change[]> {
   return answer.ok ? ok(answer.changes) : failed('structure/refused', answer.reason)
+}
+
+/** Deletes a provision with all that stands under it; a footnote by its mark. */
+export function deletion(
+  { version, changes }: DraftedDocument,
+  provision: string,
+  context: StructureContext,
+): Result<readonly Change[]> {
+  const { provisions, numbering } = version
+  const views = () => viewDocument(provisions, numbering, changes, 'proposed')
+  const note = isFootnote(provisions, changes, provision)
+  return structural(
+    note
+      ? deleteFootnote(provisions, changes, provision, views(), context)
+      : deleteProvision(provisions, changes, { provision }, context),
+  )
 }
 
 /** Words typed where "[Not used]" stands would show nowhere. */

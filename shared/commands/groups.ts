@@ -6,9 +6,9 @@ import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
 import { leaveNotUsed, moveProvision, relevelProvision } from '../../legal-text/relocate.ts'
 import {
   deleteProvision,
+  insertAny,
   insertProvision,
   isOwnPending,
-  type StructureAnswer,
   type StructureContext,
 } from '../../legal-text/structure.ts'
 import { Reading } from '../../legal-text/tree/reading.ts'
@@ -16,7 +16,7 @@ import { writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { defineCommand } from './command.ts'
-import { onDocument, structural, where, writeContext } from './drafted.ts'
+import { deletion, onDocument, structural, where, writeContext } from './drafted.ts'
 import type { DraftedDocument } from './lookup.ts'
 
 /** None of them stands under another; in the order of the text. */
@@ -26,11 +26,11 @@ const provisions = z.array(Id).min(1)
 function eachOf(
   changes: readonly Change[],
   ids: readonly string[],
-  act: (changes: readonly Change[], id: string) => StructureAnswer,
+  act: (changes: readonly Change[], id: string) => Result<readonly Change[]>,
 ): Result<readonly Change[]> {
   let next = changes
   for (const id of ids) {
-    const answer = structural(act(next, id))
+    const answer = act(next, id)
     if (!answer.ok) return answer
     next = answer.value
   }
@@ -45,10 +45,10 @@ export const deleteProvisions = defineCommand({
   name: 'provisions.delete',
   args: z.object({ ...where, provisions }),
   run: (workspace, { provisions: ids, ...place }, context) =>
-    onDocument(workspace, place, `Delete ${several(ids)}`, ({ version, changes }) => {
+    onDocument(workspace, place, `Delete ${several(ids)}`, (drafted) => {
       const write = writeContext(workspace, place, context)
-      return eachOf(changes, ids, (next, provision) =>
-        deleteProvision(version.provisions, next, { provision }, write),
+      return eachOf(drafted.changes, ids, (changes, provision) =>
+        deletion({ ...drafted, changes }, provision, write),
       )
     }),
 })
@@ -82,7 +82,7 @@ export const relevelProvisions = defineCommand({
       const write = writeContext(workspace, place, context)
       const order = direction === 'in' ? ids : [...ids].reverse()
       return eachOf(changes, order, (next, provision) =>
-        relevelProvision(version.provisions, next, { provision, direction }, write),
+        structural(relevelProvision(version.provisions, next, { provision, direction }, write)),
       )
     }),
 })
@@ -211,12 +211,22 @@ function insertedAll(
   const made: string[] = []
   /** The last that was put under a parent. */
   const last = new Map<string | null, string>()
-  for (const { kind, runs, under } of copied) {
+  const notes = new Map(
+    copied.flatMap(({ provision, kind }) =>
+      kind === 'footnote' ? [[provision, write.mint()] as const] : [],
+    ),
+  )
+  for (const { provision: copiedFrom, kind, runs: copiedRuns, under } of copied) {
     const above = under === null ? parent : (made[under] ?? parent)
     const behind = last.get(above) ?? (under === null ? after : null)
-    const provision = write.mint()
+    const provision = notes.get(copiedFrom) ?? write.mint()
+    // A copied mark points at the copy of its footnote.
+    const runs = copiedRuns.map((run) =>
+      run.kind === 'footnote' ? { ...run, target: notes.get(run.target) ?? run.target } : run,
+    )
     const insertion = { provision, provisionKind: kind, parent: above, after: behind }
-    const answer = structural(insertProvision(version.provisions, next, insertion, write))
+    const insert = kind === 'footnote' ? insertAny : insertProvision
+    const answer = structural(insert(version.provisions, next, insertion, write))
     if (!answer.ok) return answer
     const splice = { provision, start: 0, end: 0, insert: runs }
     next =

@@ -2,6 +2,7 @@
 import type { CheckedCommand } from './command.ts'
 import * as definitions from './definitions.ts'
 import * as drafts from './drafts.ts'
+import * as footnotes from './footnotes.ts'
 import * as groups from './groups.ts'
 import { importReport } from './import-report.ts'
 import * as issues from './issues.ts'
@@ -32,6 +33,7 @@ const all: readonly CheckedCommand[] = [
   ...Object.values(selection),
   ...Object.values(groups),
   ...Object.values(definitions),
+  ...Object.values(footnotes),
   ...Object.values(issues),
   ...Object.values(receipts),
   ...Object.values(report),

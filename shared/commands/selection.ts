@@ -1,15 +1,16 @@
 /** Commands on a selection of whole provisions: each is one step of undo, however many provisions it takes. */
 import { z } from 'zod'
 import type { Change } from '../../legal-text/changes.ts'
+import { isFootnote } from '../../legal-text/noting.ts'
 import { pasteParagraphs } from '../../legal-text/paste.ts'
-import { deleteProvision, type StructureContext } from '../../legal-text/structure.ts'
+import type { StructureContext } from '../../legal-text/structure.ts'
 import { type Run, runsLength } from '../../legal-text/text.ts'
 import { type ProvisionView, readingRuns, viewDocument } from '../../legal-text/views.ts'
 import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
 import { ok, type Result } from '../result.ts'
 import { defineCommand } from './command.ts'
-import { onDocument, structural, writeContext } from './drafted.ts'
+import { deletion, onDocument, structural, writeContext } from './drafted.ts'
 import type { DraftedDocument } from './lookup.ts'
 
 const where = { draft: Id, document: Id }
@@ -52,7 +53,11 @@ function replaced(
     next = writeSplice(version.provisions, next, splice, write)
   }
   for (const provision of removed.roots) {
-    const answer = structural(deleteProvision(version.provisions, next, { provision }, write))
+    // The words that went may have held its mark.
+    const note = isFootnote(version.provisions, next, provision)
+    const read = { ...drafted, changes: next }
+    if (note && !redlineOf(read).some(isLive(provision))) continue
+    const answer = deletion(read, provision, write)
     if (!answer.ok) return answer
     next = answer.value
   }
@@ -111,6 +116,10 @@ export const markSelection = defineCommand({
       return ok(next)
     }),
 })
+
+function isLive(provision: string) {
+  return ({ id, presence }: ProvisionView) => id === provision && presence !== 'deleted'
+}
 
 function redlineOf({ version, changes }: DraftedDocument): readonly ProvisionView[] {
   return viewDocument(version.provisions, version.numbering, changes, 'redline')

@@ -4,14 +4,14 @@ import { joinProvision, splitProvision } from '../../legal-text/boundaries.ts'
 import { pasteParagraphs } from '../../legal-text/paste.ts'
 import { PROVISION_KINDS } from '../../legal-text/provisions.ts'
 import { leaveNotUsed, moveProvision, relevelProvision } from '../../legal-text/relocate.ts'
-import { deleteProvision, insertProvision } from '../../legal-text/structure.ts'
+import { insertProvision } from '../../legal-text/structure.ts'
 import type { Parted } from '../../legal-text/writing/cut.ts'
 import { writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
 import { failed, ok } from '../result.ts'
 import type { Patch, Workspace } from '../workspace.ts'
 import { type CommandContext, defineCommand } from './command.ts'
-import { onDocument, refuseUnused, structural, where, writeContext } from './drafted.ts'
+import { deletion, onDocument, refuseUnused, structural, where, writeContext } from './drafted.ts'
 import { copiedLinks } from './lookup.ts'
 
 const offset = z.number().int().nonnegative()
@@ -48,15 +48,8 @@ export const deleteProvisionCommand = defineCommand({
   name: 'provision.delete',
   args: z.object({ ...where, provision: Id }),
   run: (workspace, { provision, ...place }, context) =>
-    onDocument(workspace, place, 'Delete provision', ({ version, changes }) =>
-      structural(
-        deleteProvision(
-          version.provisions,
-          changes,
-          { provision },
-          writeContext(workspace, place, context),
-        ),
-      ),
+    onDocument(workspace, place, 'Delete provision', (drafted) =>
+      deletion(drafted, provision, writeContext(workspace, place, context)),
     ),
 })
 
