@@ -7,6 +7,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; overflow-wrap: an
 .counts { color: var(--quiet); margin: 0 0 2rem; }
 .row { display: grid; grid-template-columns: 6rem 1fr; gap: 0 1rem; padding: .15rem 0 .15rem .75rem; border-left: 3px solid transparent; }
 .row.changed { border-left-color: var(--quiet); }
+.row.moved { border-left: 6px double var(--quiet); padding-left: calc(.75rem - 3px); }
 .row p { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 .number { color: var(--quiet); }
 ins { color: var(--insert); text-decoration: underline; text-underline-offset: .18em; }

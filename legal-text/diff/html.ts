@@ -47,14 +47,28 @@ function rowHtml(pair: ComparedPair, numbers: Numbers): string {
   const fate = fateOf(pair)
   const said = fate === '' ? '' : `<span class="fate">${escapeText(fate)}</span> `
   const number = numberPieces(pair).map(numberHtml).join(' ')
-  const words = piecesOf(pair, numbers)
-    .map((piece) => pieceHtml(piece, piece.kind === 'deleted' ? numbers.before : numbers.after))
-    .join('')
-  return `<div class="row${changed ? ' changed' : ''}"><span class="number">${number}</span><p>${said}${words}</p></div>`
+  const words = piecesHtml(piecesOf(pair, numbers), numbers)
+  const look = `${changed ? ' changed' : ''}${pair.moved ? ' moved' : ''}`
+  return `<div class="row${look}"><span class="number">${number}</span><p>${said}${words}</p></div>`
 }
 
 function numberHtml({ kind, text }: NumberPiece): string {
   return kind === 'kept' ? escapeText(text) : marked(kind, '', escapeText(text))
+}
+
+/** What goes and what comes in its place are one suggestion. */
+function piecesHtml(pieces: readonly ComparedPiece[], numbers: Numbers): string {
+  const made = pieces.map((piece) =>
+    pieceHtml(piece, piece.kind === 'deleted' ? numbers.before : numbers.after),
+  )
+  return made
+    .map((words, index) => {
+      const [kind, next] = [pieces[index]?.kind, pieces[index + 1]?.kind]
+      const opens = kind === 'deleted' && next === 'inserted'
+      const closes = kind === 'inserted' && pieces[index - 1]?.kind === 'deleted'
+      return `${opens ? '<span role="suggestion">' : ''}${words}${closes ? '</span>' : ''}`
+    })
+    .join('')
 }
 
 function pieceHtml({ kind, runs, nature }: ComparedPiece, resolve: Resolve): string {
@@ -74,7 +88,8 @@ const LOOKS: Readonly<Record<ComparedPiece['nature'], string>> = {
 function marked(kind: 'inserted' | 'deleted', look: string, words: string): string {
   const tag = kind === 'inserted' ? 'ins' : 'del'
   const name = kind === 'inserted' ? 'insertion' : 'deletion'
-  return `<${tag}${look}><span class="aloud"> [${name} starts] </span>${words}<span class="aloud"> [${name} ends] </span></${tag}>`
+  // A role in so many words: not every program knows that the two elements have it, as a suggestion must.
+  return `<${tag} role="${name}"${look}><span class="aloud"> [${name} starts] </span>${words}<span class="aloud"> [${name} ends] </span></${tag}>`
 }
 
 const TAGS: Readonly<Record<Mark, string>> = {

@@ -93,22 +93,27 @@ export interface NumberPiece {
   readonly text: string
 }
 
-/** The number as pieces: one that reads differently goes and comes like words. */
+/** The number as pieces: one that reads differently goes and comes like words. What was split or merged has several. */
 export function numberPieces({ kind, before, after }: ComparedPair): readonly NumberPiece[] {
-  const old = printed(before)
-  const now = printed(after)
+  const [old, now] = [numbersIn(before), numbersIn(after)]
   if (kind === 'moved away') return one('kept', old)
   if (kind === 'inserted') return one('inserted', now)
   if (kind === 'deleted') return one('deleted', old)
-  return old === now ? one('kept', old) : [...one('deleted', old), ...one('inserted', now)]
+  let same = 0
+  while (same < old.length && same < now.length && old[same] === now[same]) same += 1
+  return [
+    ...one('kept', old.slice(0, same)),
+    ...one('deleted', old.slice(same)),
+    ...one('inserted', now.slice(same)),
+  ]
 }
 
-function printed(provisions: readonly Provision[]): string {
-  return provisions.flatMap(({ number }) => number ?? []).join(' ')
+function numbersIn(provisions: readonly Provision[]): readonly string[] {
+  return provisions.flatMap(({ number }) => number ?? [])
 }
 
-function one(kind: ComparedPiece['kind'], text: string): readonly NumberPiece[] {
-  return text === '' ? [] : [{ kind, text }]
+function one(kind: ComparedPiece['kind'], numbers: readonly string[]): readonly NumberPiece[] {
+  return numbers.length === 0 ? [] : [{ kind, text: numbers.join(' ') }]
 }
 
 /** In words, what became of a provision beside its text; empty where nothing did. */

@@ -52,8 +52,8 @@ describe('workbench compare', () => {
   })
 
   it.each([
-    ['page.html', /^<!doctype html>[\s\S]*<del>/],
-    ['deep/down/page.html', /<ins>/],
+    ['page.html', /^<!doctype html>[\s\S]*<del /],
+    ['deep/down/page.html', /<ins /],
     ['page.txt', /\[inserted: ten \(10\)\]/],
     ['page.json', /"changes":1/],
   ])('writes %s', async (name, content) => {
@@ -71,8 +71,13 @@ describe('workbench compare', () => {
     expect(page).not.toMatch(/<script|<link|<img|url\(|https?:/)
     const validator = new HtmlValidate({
       extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
-      // Both ways to write a void element are standard.
-      rules: { 'void-style': 'off', 'long-title': 'off' },
+      rules: {
+        // Both ways to write a void element are standard.
+        'void-style': 'off',
+        'long-title': 'off',
+        // What axe asks for: that the halves of a suggestion say what they are.
+        'no-redundant-role': 'off',
+      },
     })
     const { results } = await validator.validateString(page)
     const found = results.flatMap(({ messages }) =>

@@ -116,7 +116,7 @@ describe('two versions of a document', () => {
       'a.txt',
       'b.txt',
     )
-    expect(html).toContain('<del><span class="aloud"> [deletion starts] </span>')
+    expect(html).toContain('<del role="deletion"><span class="aloud"> [deletion starts] </span>')
     expect(html).toContain('<span class="aloud"> [insertion ends] </span></ins>')
     expect(html).toContain('&lt;b&gt;')
     expect(html).not.toMatch(/<script|https?:/)
