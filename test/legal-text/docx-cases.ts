@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Change } from '../../legal-text/changes.ts'
 import type { Redline } from '../../legal-text/formats/redline.ts'
+import { settledRedline } from '../../legal-text/formats/settled.ts'
 import { computeNumbers } from '../../legal-text/numbering.ts'
 import { type Provisions, SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { plainText, type Resolve, textRun } from '../../legal-text/text.ts'
@@ -88,20 +89,25 @@ export function performOne(
   return writeSplice(base, done.changes, splice, contexts(gesture.author))
 }
 
+export interface Settled {
+  /** The proposed text alone. */
+  readonly clean: Redline
+}
+
 export interface Readings {
   readonly accepted: readonly string[]
   readonly rejected: readonly string[]
 }
 
 /** What the writer is given, and what a naive reading of the two views says the file must come to. */
-export function redlineOf({ base, changes, renumber }: Case): Redline & Readings {
+export function redlineOf({ base, changes, renumber }: Case): Redline & Readings & Settled {
   const options = { renumber }
   const views = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'redline', options)
   const baseline = viewDocument(base, SEC_APPENDIX_STYLE, [], 'baseline')
   const proposed = viewDocument(base, SEC_APPENDIX_STYLE, changes, 'proposed', options)
   const authors = new Map(changes.map(({ id, author }) => [id, author]))
   const numbers = new Map(views.map(({ id, number }) => [id, number]))
-  return {
+  const redline: Redline = {
     views,
     resolve: resolverOf(views),
     resolveBaseline: resolverOf(baseline),
@@ -110,7 +116,12 @@ export function redlineOf({ base, changes, renumber }: Case): Redline & Readings
       date: '2024-01-09T09:00:00Z',
     }),
     insertionsIllustrative: false,
-    accepted: lines(proposed, resolverOf(views), ({ id }) => numbers.get(id) ?? null),
+  }
+  const numberOf = ({ id }: ProvisionView) => numbers.get(id) ?? null
+  return {
+    ...redline,
+    clean: settledRedline(redline, proposed, redline.resolve, numberOf),
+    accepted: lines(proposed, redline.resolve, numberOf),
     rejected: lines(baseline, resolverOf(baseline), ({ number }) => number),
   }
 }

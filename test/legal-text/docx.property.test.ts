@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
+import { bodyLines } from '../../legal-text/formats/docx/reading.ts'
+import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import { framed, type RedlineOptions, writeRedline } from '../../legal-text/formats/docx/write.ts'
 import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { cases, redlineOf } from './docx-cases.ts'
 
-const RUNS = Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 100)
+const RUNS = Number(process.env['WORKBENCH_PROPERTY_RUNS'] ?? 500)
 
 const options: RedlineOptions = {
   name: 'DP1 Legal Text',
@@ -42,7 +44,22 @@ describe('a redline as a Word file, over generated documents and gestures', () =
         expect(read.rejected).toEqual(framed(options, redline.rejected))
         expect(read.faults).toEqual([])
       }),
-      { numRuns: Math.ceil(RUNS / 2) },
+      { numRuns: Math.ceil(RUNS / 5) },
+    )
+  })
+
+  it('is clean where it is the proposed text, and Word counts every number in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (generated) => {
+        const { clean, accepted } = redlineOf(generated)
+        const file = await writeRedline(clean, options)
+        const read = readBack(file)
+        expect(read.accepted).toEqual(framed(options, accepted))
+        expect(read.revisions).toBe(0)
+        const typed = bodyLines(openWordFile(file), 'redline').map(({ text }) => text)
+        expect(typed.filter((text) => text.includes('\t'))).toEqual([])
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
     )
   })
 })
