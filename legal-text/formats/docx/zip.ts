@@ -163,21 +163,50 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index
-  for (let bit = 0; bit < 8; bit += 1) {
-    value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+/** Eight tables of 256, so that eight bytes are taken at a time ("slicing by eight", Kounavis and Berry, 2005). */
+const CRC_TABLES = crcTables()
+
+function crcTables(): readonly Uint32Array[] {
+  const first = Uint32Array.from({ length: 256 }, (_, index) => {
+    let value = index
+    for (let bit = 0; bit < 8; bit += 1) {
+      value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+    }
+    return value
+  })
+  const tables = [first]
+  for (let table = 1; table < 8; table += 1) {
+    const before = tables[table - 1] as Uint32Array
+    tables.push(before.map((value) => (value >>> 8) ^ (first[value & 0xff] as number)))
   }
-  return value
-})
+  return tables
+}
 
 export function crc32(bytes: Uint8Array): number {
+  const [t0, t1, t2, t3, t4, t5, t6, t7] = CRC_TABLES as unknown as Eight
+  const byte = (at: number): number => bytes[at] as number
   let value = 0xffffffff
-  for (let at = 0; at < bytes.length; at += 1) {
-    value = (value >>> 8) ^ (CRC_TABLE[(value ^ (bytes[at] as number)) & 0xff] as number)
+  let at = 0
+  for (const end = bytes.length - 7; at < end; at += 8) {
+    value ^= byte(at) | (byte(at + 1) << 8) | (byte(at + 2) << 16) | (byte(at + 3) << 24)
+    value =
+      (t7[value & 0xff] as number) ^
+      (t6[(value >>> 8) & 0xff] as number) ^
+      (t5[(value >>> 16) & 0xff] as number) ^
+      (t4[value >>> 24] as number) ^
+      (t3[byte(at + 4)] as number) ^
+      (t2[byte(at + 5)] as number) ^
+      (t1[byte(at + 6)] as number) ^
+      (t0[byte(at + 7)] as number)
+  }
+  for (; at < bytes.length; at += 1) {
+    value = (value >>> 8) ^ (t0[(value ^ byte(at)) & 0xff] as number)
   }
   return (value ^ 0xffffffff) >>> 0
 }
+
+type Table = Uint32Array
+type Eight = readonly [Table, Table, Table, Table, Table, Table, Table, Table]
 
 const VERSION = 20
 /** Names are UTF-8. */
