@@ -3,9 +3,11 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXPORT_FORMATS, EXPORTS, type ExportFormat, partsOfFormat } from '../../shared/exports.ts'
 import { type Facts, madeInSentence } from '../../shared/report/receipts.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { exportDocuments } from '../export/index.ts'
 import { TOUCHED_KINDS } from '../store/touches.ts'
-import { type CliCommand, COMMAND_LINE, complain, complainOfUsage } from './command.ts'
+import { runGuarded } from '../word/guard.ts'
+import { type CliCommand, COMMAND_LINE, complain, complainOfUsage, type Output } from './command.ts'
 import { keepReceipts } from './keep-receipts.ts'
 import { printWithElectron } from './print.ts'
 import { openReader } from './workspace.ts'
@@ -55,15 +57,15 @@ export const exportCommand: CliCommand = {
     const workspace = opened.value.workspace()
     const touches = opened.value.touched(TOUCHED_KINDS)
     opened.value.close()
+    const template = await checkedTemplate(output, values.template)
+    if (!template.ok) return complain(output, template.error)
     const request = {
       modification,
       formats,
       ...(draft !== undefined && { draft }),
       ...(meeting !== undefined && { meeting }),
       ...(issue !== undefined && { issue }),
-      ...(values.template !== undefined && {
-        template: resolve(output.folder, values.template),
-      }),
+      ...(template.value !== null && { template: template.value }),
       comments: values.comments === true,
       anew: values.anew === true,
     }
@@ -97,6 +99,17 @@ async function packageIn(path: string, hash: string): Promise<Uint8Array | null>
   const bytes = opened.value.packageBytes(hash)
   opened.value.close()
   return bytes
+}
+
+/** The path of a template that a process of its own has looked over; null where none is asked for. */
+async function checkedTemplate(
+  { folder }: Output,
+  name: string | undefined,
+): Promise<Result<string | null>> {
+  if (name === undefined) return ok(null)
+  const path = resolve(folder, name)
+  const looked = await runGuarded({ kind: 'template', path })
+  return looked.ok ? ok(path) : looked
 }
 
 /** The formats asked for, or what is wrong with how they were asked for. */

@@ -5,6 +5,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { openPackage } from '../../legal-text/formats/docx/package.ts'
+import { parseXml } from '../../legal-text/formats/docx/xml-tree.ts'
 import { ProblemError } from '../../shared/result.ts'
 
 type Parts = Record<string, Uint8Array>
@@ -20,21 +21,33 @@ export function readTemplate(path: string): Uint8Array {
   try {
     if (statSync(path).size > MOST_BYTES) throw new Error('It is larger than 32 MB')
     const bytes = new Uint8Array(readFileSync(path))
-    // Refuses what is no package, or one that would swell.
-    if (!openPackage(bytes).has(DOCUMENT)) throw new Error('It is no Word document')
+    partsOfTemplate(bytes)
     return bytes
   } catch (error) {
     throw new ProblemError({
       code: 'export/template',
-      message: `The house template “${path}” cannot be used: ${(error as Error).message}.`,
+      message: `The house template “${path}” cannot be used: ${(error as Error).message.replace(/\.$/, '')}.`,
       advice: 'Choose a Word file (.docx), or export without a template.',
     })
   }
 }
 
+/** The parts of a template, unpacked under the limits of a package. Throws an Error in words where it is not to be trusted. */
+function partsOfTemplate(bytes: Uint8Array): Parts {
+  const opened = openPackage(bytes)
+  if (!opened.has(DOCUMENT)) throw new Error('It is no Word document')
+  return Object.fromEntries(
+    opened.names.map((name) => {
+      const content = opened.bytes(name)
+      if (/\.(xml|rels)$/.test(name)) parseXml(strFromU8(content), name)
+      return [name, content]
+    }),
+  )
+}
+
 export function withTemplate(file: Uint8Array, template: Uint8Array): Uint8Array {
   const parts: Parts = unzipSync(file)
-  const house: Parts = unzipSync(template)
+  const house = partsOfTemplate(template)
   takeStyles(parts, house)
   takeTheme(parts, house)
   takeFurniture(parts, house)

@@ -10,6 +10,7 @@ import { exportDocuments } from '../export/index.ts'
 import { REPORT_ENDINGS, readReportFile } from '../import/report.ts'
 import { TOUCHED_KINDS } from '../store/touches.ts'
 import { bankHolidays } from '../timetable/bank-holidays.ts'
+import type { TemplateJob } from '../word/jobs.ts'
 import { type Handlers, sendEvent } from './channels.ts'
 import {
   askForFolder,
@@ -156,6 +157,11 @@ async function exportFrom(
 ): Promise<Result<Written | null>> {
   const folder = request.folder ?? (await askForFolder(window()))
   if (folder === null) return ok(null)
+  const { template } = request
+  if (template !== undefined && template !== '') {
+    const looked = await startWordJob<TemplateJob>({ kind: 'template', path: template }).answer
+    if (!looked.ok) return looked
+  }
   const workspace = await readWorkspace(store)
   if (!workspace.ok) return workspace
   const touches = await store.touched(TOUCHED_KINDS)

@@ -15,8 +15,10 @@ const READ_WITHIN = 5000
 /** How long two files may take to be compared: long documents on slow machines do. */
 const WORK_WITHIN = 60_000
 
+const SHORT: ReadonlySet<WordJob['kind']> = new Set(['read', 'returned', 'table', 'template'])
+
 export function timeFor(job: WordJob): number {
-  return job.kind === 'read' || job.kind === 'returned' ? READ_WITHIN : WORK_WITHIN
+  return SHORT.has(job.kind) ? READ_WITHIN : WORK_WITHIN
 }
 
 /** What the process says: how far it is, now and then, and the answer, once. */

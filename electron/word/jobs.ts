@@ -22,9 +22,10 @@ import {
 import { type ReturnedCopy, readReturned } from '../../legal-text/formats/docx/returned.ts'
 import { verifyRedline } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
-import { failed, ok, type Result } from '../../shared/result.ts'
+import { failed, ok, ProblemError, type Result } from '../../shared/result.ts'
 import type { TableFile } from '../../shared/tracing/import.ts'
 import type { TellProgress } from '../../shared/word-progress.ts'
+import { readTemplate } from '../export/house-template.ts'
 import { readTable } from '../import/table.ts'
 import { type CodeFile, readCodeFile } from './code-document.ts'
 
@@ -62,7 +63,20 @@ export interface ReturnedJob {
   readonly path: string
 }
 
-export type WordJob = ReadJob | ReturnedJob | CodeDocumentJob | CompareJob | VerifyJob | TableJob
+/** A house template is looked over before the window's own process believes it. */
+export interface TemplateJob {
+  readonly kind: 'template'
+  readonly path: string
+}
+
+export type WordJob =
+  | ReadJob
+  | ReturnedJob
+  | CodeDocumentJob
+  | CompareJob
+  | VerifyJob
+  | TableJob
+  | TemplateJob
 
 export interface WordCompared {
   readonly redline: Uint8Array
@@ -115,6 +129,7 @@ interface Answers {
   readonly compare: WordCompared
   readonly verify: WordVerified
   readonly table: TableFile
+  readonly template: null
 }
 
 export type AnswerOf<Job extends WordJob> = Answers[Job['kind']]
@@ -142,8 +157,20 @@ export async function runWordJob<Job extends WordJob>(
       return compareJob(job, tell) as Result<AnswerOf<Job>>
     case 'verify':
       return verifyJob(job) as Result<AnswerOf<Job>>
+    case 'template':
+      return templateJob(job.path) as Result<AnswerOf<Job>>
     case 'table':
       return (await readTable(job.path)) as Result<AnswerOf<Job>>
+  }
+}
+
+function templateJob(path: string): Result<null> {
+  try {
+    readTemplate(path)
+    return ok(null)
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, error: error.problem }
+    throw error
   }
 }
 
