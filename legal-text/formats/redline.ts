@@ -1,6 +1,6 @@
 /** What every format prints of a redline: its pieces with their fates, its numbers, its tables, who did it. */
 import type { Mark, Resolve, Run } from '../text.ts'
-import { plainText } from '../text.ts'
+import { canonicalMarks, plainText } from '../text.ts'
 import type { ProvisionView, Segment } from '../views.ts'
 
 export interface Stamp {
@@ -56,7 +56,8 @@ export function piecesOf(
   const piece = (run: Run, text: string, fate: Piece['kind']): Piece => ({
     kind: fate,
     text,
-    marks: run.marks,
+    // A footnote's mark stands above the line wherever it is printed.
+    marks: run.kind === 'footnote' ? canonicalMarks([...run.marks, 'superscript']) : run.marks,
     change,
     author,
     deletedBy,

@@ -188,4 +188,15 @@ describe('a redline as a Word file', () => {
     const xml = document(await writeRedline(redline(base, changes), options))
     expect(xml).toMatch(/<w:ins w:id="\d+" w:author="anna"><w:r><w:t [^>]*>Added</)
   })
+
+  it('sets the mark of a footnote above the line, and the footnote below its clause in small', async () => {
+    const mark: Run = { kind: 'footnote', target: 'f', marks: [] }
+    const base = [
+      provision('a', 'clause', [textRun('Kept'), mark, textRun('.')]),
+      { ...provision('f', 'footnote', 'In writing.', 'a'), number: '1' },
+    ]
+    const xml = document(await writeRedline(redline(base, []), options))
+    expect(xml).toMatch(/<w:vertAlign w:val="superscript"\/><\/w:rPr><w:t [^>]*>1</)
+    expect(xml).toContain('<w:pStyle w:val="ProvisionFootnote"/>')
+  })
 })

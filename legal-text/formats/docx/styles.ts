@@ -44,6 +44,7 @@ const NAMED: Partial<Readonly<Record<ProvisionKind, string>>> = {
   subparagraph: 'Subparagraph',
   item: 'Item',
   cell: 'Cell',
+  footnote: 'Footnote',
 }
 
 /** The id of the paragraph style of a kind of provision; {@link LEGAL_STYLES} has it. */
@@ -71,8 +72,18 @@ export const LEGAL_STYLES = [
     'ProvisionHeading',
   ),
   paragraphStyle('ProvisionCellIllustrative', {}, {}, 'ProvisionCell'),
-  ...['Schedule', 'Part'].flatMap((name) => [
-    paragraphStyle(`Provision${name}`, ...SECTION),
+  paragraphStyle(
+    'ProvisionFootnote',
+    { font: SERIF, size: 18 },
+    { spacing: { after: 80, line: 252 } },
+  ),
+  paragraphStyle('ProvisionFootnoteIllustrative', {}, DOTTED, 'ProvisionFootnote'),
+  ...(['Schedule', 'Part'] as const).flatMap((name) => [
+    paragraphStyle(
+      `Provision${name}`,
+      { ...SECTION[0], size: name === 'Schedule' ? 28 : 24 },
+      SECTION[1],
+    ),
     paragraphStyle(
       `Provision${name}Illustrative`,
       {},
