@@ -30,7 +30,9 @@ const Answer = z.discriminatedUnion('ok', [
 ])
 
 type Value<Name extends RequestName> =
-  RequestOf<Name> extends undefined ? readonly [] : readonly [value: RequestOf<Name>]
+  undefined extends RequestOf<Name>
+    ? readonly [value?: RequestOf<Name>]
+    : readonly [value: RequestOf<Name>]
 
 /**
  * Asks the main process. Never rejects: what goes wrong on the way is a problem in the answer.

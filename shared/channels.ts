@@ -18,6 +18,8 @@ const Kind = z.enum(RECORD_KINDS as readonly [RecordKind, ...RecordKind[]])
 /** Records are checked against their schema where they enter the store; here only their shape counts. */
 const AnyRecord = z.looseObject({ id: z.string() })
 const Nothing = z.undefined()
+/** A file that was dropped on the window; without one, a dialog asks. */
+const Dropped = z.object({ path: z.string() }).optional()
 
 export const PatchMessage = z.object({
   kind: Kind,
@@ -278,7 +280,7 @@ export const requests = {
   'file.show': { request: z.object({ path: z.string() }), answer: Nothing },
   /** A published Modification Report, read and not yet taken in; asked for with a dialog. Null: cancelled. */
   'import.report': {
-    request: Nothing,
+    request: Dropped,
     answer: z.object({ path: z.string(), read: ReadReport }).nullable(),
   },
   'export.write': { request: ExportRequest, answer: Written.nullable() },
@@ -302,9 +304,9 @@ export const requests = {
   /** What the presenter's window asks of the walkthrough. */
   'walkthrough.drive': { request: PresenterWish, answer: Nothing },
   /** Asks which file to read as a code document, and reads it; null means that the person cancelled. */
-  'import.codeDocument': { request: Nothing, answer: CodeDocumentRead.nullable() },
+  'import.codeDocument': { request: Dropped, answer: CodeDocumentRead.nullable() },
   /** Copies that reviewers sent back, asked for with a dialog and read; null: cancelled. */
-  'import.returned': { request: Nothing, answer: z.array(ReturnedFile).nullable() },
+  'import.returned': { request: Dropped, answer: z.array(ReturnedFile).nullable() },
   /** A table of responses or requirements, asked for with a dialog and read; null: cancelled. */
   'import.table': { request: Nothing, answer: TableRead.nullable() },
   /** Gives up reading the file that is being read. */

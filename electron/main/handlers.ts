@@ -1,6 +1,12 @@
 /** What the main process answers to each request of the channel map. */
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron'
-import type { AnswerOf, ExportRequest, WorkspaceFile, Written } from '../../shared/channels.ts'
+import type {
+  AnswerOf,
+  ExportRequest,
+  RequestOf,
+  WorkspaceFile,
+  Written,
+} from '../../shared/channels.ts'
 import { reportHtml } from '../../shared/report/html.ts'
 import { workspaceAt } from '../../shared/report/issues.ts'
 import { reportModel } from '../../shared/report/model.ts'
@@ -95,7 +101,7 @@ export function createHandlers(host: Host): Handlers {
       return ok(undefined)
     },
     'export.template': async () => ok(await askWhichTemplate(host.window())),
-    'import.report': () => readReportFrom(host),
+    'import.report': (dropped) => readReportFrom(host, dropped),
     'export.write': (request) => exportFrom(host, request),
     'export.preview': async ({ modification, issue }) => {
       const present = await readWorkspace(store)
@@ -144,8 +150,11 @@ async function readWorkspace(store: Store): Promise<Result<Workspace>> {
   return ok(workspaceOf(snapshot.value.records as unknown as Parameters<typeof workspaceOf>[0]))
 }
 
-async function readReportFrom({ window }: Host): Promise<Result<AnswerOf<'import.report'>>> {
-  const path = await askWhichReport(window(), REPORT_ENDINGS)
+async function readReportFrom(
+  { window }: Host,
+  dropped: RequestOf<'import.report'>,
+): Promise<Result<AnswerOf<'import.report'>>> {
+  const path = dropped?.path ?? (await askWhichReport(window(), REPORT_ENDINGS))
   if (path === null) return ok(null)
   const read = await readReportFile(path, (job) => startWordJob(job).answer)
   return read.ok ? ok({ path, read: read.value }) : read

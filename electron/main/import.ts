@@ -34,8 +34,10 @@ export function createImports(window: () => BrowserWindow): Imports {
   let work: Pick<WordWork<ReturnedJob>, 'cancel'> | null = null
   let latest: Uint8Array | null = null
   const handlers: ImportHandlers = {
-    'import.codeDocument': async () => {
-      const path = await askWhatToImport(window(), 'Import a code document', CODE_DOCUMENT_ENDINGS)
+    'import.codeDocument': async (dropped) => {
+      const path =
+        dropped?.path ??
+        (await askWhatToImport(window(), 'Import a code document', CODE_DOCUMENT_ENDINGS))
       if (path === null) return ok(null)
       work?.cancel()
       const reading = startWordJob<CodeDocumentJob>(
@@ -77,8 +79,8 @@ export function createImports(window: () => BrowserWindow): Imports {
         })),
       })
     },
-    'import.returned': async () => {
-      const paths = await askWhichCopies(window())
+    'import.returned': async (dropped) => {
+      const paths = dropped === undefined ? await askWhichCopies(window()) : [dropped.path]
       if (paths === null) return ok(null)
       const files: ReturnedFile[] = []
       work?.cancel()

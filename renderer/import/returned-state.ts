@@ -18,8 +18,8 @@ const store = createStore<Waiting>({ files: [], reading: false })
 
 export const useReturnedFiles = () => store.use((state) => state)
 
-/** Asks for files, reads them and shows what there is to take in. Nothing is taken in yet. */
-export async function chooseReturned(): Promise<void> {
+/** Reads a file that was dropped, or asks for some, and shows what there is to take in. Nothing is taken in yet. */
+export async function chooseReturned(dropped?: { readonly path: string }): Promise<void> {
   flushEdits()
   // The system's own dialog comes first: ours shows once a file is being read.
   const stop = subscribe('import.progress', () => {
@@ -27,7 +27,7 @@ export async function chooseReturned(): Promise<void> {
     store.set({ files: [], reading: true })
     openDialog('returned')
   })
-  const answer = await request('import.returned')
+  const answer = await request('import.returned', dropped)
   stop()
   const shown = store.get().reading
   store.set({ files: answer.ok ? (answer.value ?? []) : [], reading: false })

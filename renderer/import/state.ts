@@ -15,10 +15,10 @@ const store = createStore<{ readonly waiting: Waiting | null }>({ waiting: null 
 
 export const useWaitingReport = () => store.use((state) => state.waiting)
 
-/** Asks for a file, reads it and shows what was made of it. Nothing is taken in yet. */
-export async function chooseReport(): Promise<void> {
+/** Reads a file that was dropped, or asks for one, and shows what was made of it. Nothing is taken in yet. */
+export async function chooseReport(dropped?: { readonly path: string }): Promise<void> {
   flushEdits()
-  const answer = await request('import.report')
+  const answer = await request('import.report', dropped)
   if (!answer.ok) return reportProblem(answer.error)
   if (answer.value === null) return
   store.set({ waiting: answer.value })

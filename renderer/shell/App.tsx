@@ -44,7 +44,11 @@ export function App() {
         <Tool />
       )}
       <Dialogs />
-      {dropping && <div className={styles['drop']}>Drop a workspace file to open it</div>}
+      {dropping && (
+        <div className={styles['drop']}>
+          Drop a workspace to open it, or a document to import it
+        </div>
+      )}
     </TipProvider>
   )
 }

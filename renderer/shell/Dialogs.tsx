@@ -3,6 +3,7 @@ import { ImportDocumentDialog } from '../import/document/ImportDocumentDialog.ts
 import { ImportReport } from '../import/ImportReport.tsx'
 import { ReturnedDialog } from '../import/ReturnedDialog.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
+import { DroppedFile } from './DroppedFile.tsx'
 import { closeDialog, useOpenDialog } from './dialogs.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 import { Palette } from './Palette.tsx'
@@ -12,6 +13,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx'
 const DIALOGS = {
   importDocument: ImportDocumentDialog,
   palette: Palette,
+  dropped: DroppedFile,
   shortcuts: ShortcutSheet,
   export: ExportDialog,
   about: AboutDialog,

@@ -2,6 +2,7 @@ import { createStore } from '../store.ts'
 
 export type DialogName =
   | 'palette'
+  | 'dropped'
   | 'shortcuts'
   | 'export'
   | 'about'

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
 import { pathOfFile, request } from '../bridge.ts'
 import { refuse, reportProblem } from '../interface/messages.ts'
-import { flushEdits } from '../workspace/store.ts'
+import { flushEdits, workspaceState } from '../workspace/store.ts'
+import { importDropped } from './DroppedFile.tsx'
+import { openDialog } from './dialogs.ts'
+import { keepDropped, readingsOf } from './dropped.ts'
 
-/** Opens a workspace file that is dropped anywhere on the window. True while one hovers over it. */
+/** Opens a workspace, or begins to import a document, that is dropped anywhere on the window. True while one hovers over it. */
 export function useDroppedFiles(): boolean {
   const [dropping, setDropping] = useState(false)
   useEffect(() => {
@@ -43,14 +46,31 @@ function openDropped(files: readonly File[]): void {
   const [file] = files
   if (file === undefined) return
   if (files.length > 1) {
-    refuse('Drop one workspace file at a time; nothing was opened.')
+    refuse('Drop one file at a time; nothing was opened.')
     return
   }
-  if (!file.name.toLowerCase().endsWith('.workbench')) {
-    refuse(`“${file.name}” is not a workspace file: those end in .workbench.`)
-    return
+  if (file.name.toLowerCase().endsWith('.workbench')) void openPath(pathOfFile(file))
+  else importFile(file)
+}
+
+/** A document of the Code, a returned copy or a report; what else is dropped is refused with what could be. */
+function importFile(file: File): void {
+  const { name } = file
+  const readings = readingsOf(name)
+  const [only] = readings
+  const { status, readOnly } = workspaceState()
+  if (only === undefined) {
+    refuse(
+      `“${name}” is not a workspace file (.workbench), nor a document that can be imported (.docx, .xml, .txt).`,
+    )
+  } else if (status !== 'ready') refuse('No workspace is open: open one first.')
+  else if (readOnly !== null) refuse(`Nothing can be imported here. ${readOnly}`)
+  else {
+    flushEdits()
+    keepDropped({ name, path: pathOfFile(file) })
+    if (readings.length === 1) importDropped(only)
+    else openDialog('dropped')
   }
-  void openPath(pathOfFile(file))
 }
 
 /** Opens a workspace in place of the one that is open, once what was typed into that is on its way. */

@@ -263,14 +263,14 @@ test.describe('a file dropped on the window', () => {
     dataFolder,
   }) => {
     const before = await openPath(window)
-    const text = join(dataFolder, 'notes.txt')
+    const text = join(dataFolder, 'notes.rtf')
     writeFileSync(text, 'words')
     await drop(window, [text])
-    await expect(messageLine(window)).toContainText('“notes.txt” is not a workspace file')
+    await expect(messageLine(window)).toContainText('“notes.rtf” is not a workspace file')
     const one = makeWorkspace(join(dataFolder, 'One.workbench'))
     const two = makeWorkspace(join(dataFolder, 'Two.workbench'))
     await drop(window, [one, two])
-    await expect(messageLine(window)).toContainText('one workspace file at a time')
+    await expect(messageLine(window)).toContainText('one file at a time')
     expect(await openPath(window)).toBe(before)
   })
 })

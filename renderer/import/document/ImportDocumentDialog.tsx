@@ -6,6 +6,7 @@ import { Button } from '../../design/controls.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { say } from '../../interface/messages.ts'
 import { afterPaint } from '../../interface/painted.ts'
+import { takeDropped } from '../../shell/dropped.ts'
 import { undo } from '../../workspace/author.ts'
 import { ReadingProgress } from '../ReadingProgress.tsx'
 import styles from './import.module.css'
@@ -31,16 +32,19 @@ export function ImportDocumentDialog({ onClose }: { readonly onClose: () => void
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks for a file once
   useEffect(() => {
     let wanted = true
-    void request('import.codeDocument').then((answer) => {
-      if (!wanted) return
-      if (!answer.ok) setStep({ kind: 'failed', problem: answer.error })
-      else if (answer.value === null) onClose()
-      else {
-        setRead(answer.value)
-        setReviewed(reviewOf(answer.value))
-        setStep({ kind: 'review' })
-      }
-    })
+    const dropped = takeDropped()
+    void request('import.codeDocument', dropped === null ? undefined : { path: dropped.path }).then(
+      (answer) => {
+        if (!wanted) return
+        if (!answer.ok) setStep({ kind: 'failed', problem: answer.error })
+        else if (answer.value === null) onClose()
+        else {
+          setRead(answer.value)
+          setReviewed(reviewOf(answer.value))
+          setStep({ kind: 'review' })
+        }
+      },
+    )
     return () => {
       wanted = false
       void request('import.cancel')
