@@ -6,6 +6,8 @@ import { phraseIndex, similarity } from './similar.ts'
 const ELSEWHERE = 0.65
 /** Words that a provision needs to be recognised in another place. */
 const LEAST_WORDS = 4
+/** So many characters tell enough without their words being counted. */
+const TELLING = 64
 
 export function pairElsewhere(
   before: Side,
@@ -13,19 +15,20 @@ export function pairElsewhere(
   lost: readonly number[],
   found: readonly number[],
 ): readonly Pair[] {
-  const olds = lost.filter((old) => before.wordsAt(old).ordered.length >= LEAST_WORDS)
-  const news = found.filter((now) => after.wordsAt(now).ordered.length >= LEAST_WORDS)
-  if (olds.length === 0 || news.length === 0) return []
-  const exact = pairEqual(before, after, olds, news)
+  if (lost.length === 0 || found.length === 0) return []
+  const tells = (side: Side) => (index: number) =>
+    (side.keys[index] as string).length >= TELLING || hasWords(side)(index)
+  const exact = pairEqual(before, after, lost.filter(tells(before)), found.filter(tells(after)))
   const taken = new Set(exact.map(([old]) => old))
   const used = new Set(exact.map(([, now]) => now))
-  const reworded = pairAlike(
-    before,
-    after,
-    olds.filter((old) => !taken.has(old)),
-    news.filter((now) => !used.has(now)),
-  )
-  return [...exact, ...reworded]
+  // What found its equal never has to be cut into words.
+  const olds = lost.filter((old) => !taken.has(old)).filter(hasWords(before))
+  const news = olds.length === 0 ? [] : found.filter((now) => !used.has(now))
+  return [...exact, ...pairAlike(before, after, olds, news.filter(hasWords(after)))]
+}
+
+function hasWords({ wordsAt }: Side): (index: number) => boolean {
+  return (index) => wordsAt(index).ordered.length >= LEAST_WORDS
 }
 
 /** Equal provisions, the first with the first where there are several. */
@@ -55,6 +58,7 @@ function pairAlike(
   olds: readonly number[],
   news: readonly number[],
 ): readonly Pair[] {
+  if (olds.length === 0 || news.length === 0) return []
   const nearest = phraseIndex(news, after.wordsAt)
   const candidates = olds.flatMap((old) => {
     const words = before.wordsAt(old)

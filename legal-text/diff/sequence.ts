@@ -139,9 +139,8 @@ class SequenceComparison {
     const height = box.otherEnd - box.otherStart
     // One token against many: it is among them or it is not.
     if (width === 1) return this.singleIn(box)
-    // So many edits cost Myers as much as the bits would for the whole box.
     const patience = canSplitByBits(width, height)
-      ? Math.ceil(Math.sqrt((width * height) / 64))
+      ? this.patienceFor(width, height)
       : Number.POSITIVE_INFINITY
     const found = this.shortestMiddle(box, patience)
     if (found !== 'too far') return found
@@ -156,6 +155,13 @@ class SequenceComparison {
     this.budget.left -= split.steps
     if (split.start === 0 && split.otherStart === 0) return null
     return { start: box.start + split.start, otherStart: box.otherStart + split.otherStart }
+  }
+
+  /** So many edits cost Myers as much as the bits would for the whole box; or a part of what is left, where those cost more. */
+  private patienceFor(width: number, height: number): number {
+    const { left } = this.budget
+    const most = bitSteps(width, height) > left ? left / 4 : (width * height) / 64
+    return Math.ceil(Math.sqrt(Math.max(most, 1)))
   }
 
   private singleIn(box: Edit): Point | null {
