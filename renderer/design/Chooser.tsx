@@ -4,10 +4,12 @@ import {
   type ReactNode,
   startTransition,
   useLayoutEffect,
+  useRef,
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
 import styles from './Chooser.module.css'
+import { bestChoice, choiceValue } from './choices.ts'
 import { useModal } from './Dialog.tsx'
 
 export interface Choice {
@@ -36,9 +38,8 @@ interface ChooserProps {
   readonly onClose: () => void
 }
 
-function choiceValue({ label, id }: Choice): string {
-  return `${label} ${id}`.trim()
-}
+/** Keys that go through the list. */
+const STEERING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
 
 /** A list that narrows as one types: the command palette and every picker. */
 export function Chooser({
@@ -61,8 +62,27 @@ export function Chooser({
     onSearch === undefined
       ? {}
       : { shouldFilter: false, value: selected, onValueChange: setSelected }
+  // Until somebody goes through the list, Enter takes what fits the words that have been typed.
+  const steered = useRef(false)
+  const choose = (id: string) => {
+    dialog.current?.close()
+    onChoose(id)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (STEERING.has(event.key) || event.ctrlKey) steered.current = true
+    if (event.key === 'Enter' && onSearch === undefined && !steered.current) {
+      // The list marks what fits a moment later than the keys come.
+      const typed = event.target instanceof HTMLInputElement ? event.target.value : search
+      const best = bestChoice(
+        groups.flatMap(({ choices }) => choices),
+        typed,
+      )
+      event.preventDefault()
+      event.stopPropagation()
+      if (best !== null) choose(best.id)
+      return
+    }
     // What is chosen has to fit what is typed, however quick the keys.
     if (event.key === 'Enter' && onSearch !== undefined) flushSync(() => onSearch(search))
     if (event.key !== 'Escape') return
@@ -87,11 +107,17 @@ export function Chooser({
           placeholder={placeholder}
           value={search}
           onValueChange={(text) => {
+            steered.current = false
             setSearch(text)
             if (onSearch !== undefined) startTransition(() => onSearch(text))
           }}
         />
-        <Command.List className={styles['list']}>
+        <Command.List
+          className={styles['list']}
+          onPointerMove={() => {
+            steered.current = true
+          }}
+        >
           <Command.Empty className={styles['empty']}>{nothing}</Command.Empty>
           {groups.map(({ heading, choices }) => (
             <Command.Group key={heading} heading={heading}>
@@ -101,10 +127,7 @@ export function Chooser({
                   value={choiceValue(choice)}
                   {...(choice.keywords === undefined ? {} : { keywords: [...choice.keywords] })}
                   className={styles['item']}
-                  onSelect={() => {
-                    dialog.current?.close()
-                    onChoose(choice.id)
-                  }}
+                  onSelect={() => choose(choice.id)}
                 >
                   <span className={styles['words']}>{choice.content ?? choice.label}</span>
                   {choice.aside}

@@ -1,5 +1,4 @@
 /** The drafting room: views, drafts, outline, provisions, review and links, by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { shortcutKeys } from '../../renderer/interface/shortcuts.ts'
 import { INTERFACE_COMMANDS } from '../../shared/interface.ts'
@@ -224,15 +223,3 @@ test('all of the page is printed, not only what is in sight', async ({ window, r
   await expect(window.locator('[data-provision="ac-6.3"]')).toHaveCount(1)
   await window.evaluate(() => dispatchEvent(new Event('afterprint')))
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the drafting room, ${colorScheme}`, async ({ window, room }) => {
-    await window.emulateMedia({ colorScheme })
-    for (const key of ['1', '2', '3', '4', '5']) {
-      await room.press(`Control+${key}`)
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-      expect(found, `in view ${key}`).toEqual([])
-    }
-  })
-}

@@ -143,7 +143,11 @@ export function listen(root: HTMLElement, listener: Listener): () => void {
     ...Object.fromEntries(
       MARKS.map((mark) => [`edit.${mark}`, () => toggleMark(listener.desk(), mark)]),
     ),
-    'insert.reference': () => askForReference(listener.desk()),
+    'insert.reference': () => {
+      // Asked for from a panel: it goes where the caret was.
+      if (selectionShown() === null) root.focus({ preventScroll: true })
+      askForReference(listener.desk())
+    },
   })
   return () => {
     stopping.abort()
