@@ -49,7 +49,10 @@ test('Ctrl+E exports legal text that reads back, says what was checked, and keep
   expect(read.revisions).toBeGreaterThan(0)
   expect(read.faults).toEqual([])
   expect(proposed.revisions).toBe(0)
-  expect(proposed.accepted).toEqual(read.accepted)
+  // What is said of insertions is of no use in a clean copy.
+  expect(proposed.accepted).toEqual(
+    read.accepted.filter((line) => !line.startsWith('Insertions are underlined')),
+  )
   expect(read.accepted.join('\n')).toContain('shall not of itself mean that the installation')
   expect(read.rejected.join('\n')).not.toContain('shall not of itself mean that the installation')
   expect(commentsOf(openWordFile(redline)).length).toBeGreaterThan(0)
