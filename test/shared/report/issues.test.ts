@@ -163,9 +163,9 @@ describe('two issues compared', () => {
 
   it('are a redline, report and legal text together', () => {
     expect(html).toContain('DP255 Modification Report v0.2')
-    expect(html).toMatch(/<ins>.*Said anew/)
-    expect(html).toMatch(/<del>.*28 Feb/)
-    expect(html).toMatch(/<ins>.*When/)
+    expect(html).toMatch(/<ins[^>]*>.*Said anew/)
+    expect(html).toMatch(/<del[^>]*>.*28 Feb/)
+    expect(html).toMatch(/<ins[^>]*>.*When/)
   })
 
   it('have nothing to list where nothing changed', () => {
