@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { compareWord } from '../../legal-text/formats/docx/patch/compare-word.ts'
 import { readBack } from '../../legal-text/formats/docx/read.ts'
 import { readReturned } from '../../legal-text/formats/docx/returned.ts'
-import { traceOf } from '../../legal-text/formats/docx/trace.ts'
+import { traceOf, withTrace } from '../../legal-text/formats/docx/trace.ts'
 import { allLines } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
+import { writeRedline } from '../../legal-text/formats/docx/write.ts'
+import { SEC_APPENDIX_STYLE } from '../../legal-text/provisions.ts'
 import { compareReturned } from '../../legal-text/returned.ts'
 import { dp255Workspace } from '../../shared/sample/index.ts'
 import { insertedBehind, paragraphBehind, sentCopy } from '../shared/returned-copy.ts'
+import { cases, redlineOf } from './docx-cases.ts'
 import { madeFile, paragraph, run } from './docx-made.ts'
 import { docxodusLines, sdkFindings } from './docx-oracles.ts'
 import { savedByLibreOffice, settleWithLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
@@ -38,6 +41,42 @@ describe('a copy that is opened and saved by LibreOffice', () => {
     for (const [index, copy] of copies.entries()) {
       expect(items(saved[index] ?? new Uint8Array())).toEqual(items(copy))
     }
+  })
+})
+
+const options = {
+  name: 'Generated Legal Text',
+  version: '0.1',
+  documentTitle: 'Made up',
+  base: 'version not stated',
+  classification: null,
+  notes: [],
+  author: 'Somebody',
+  numbering: SEC_APPENDIX_STYLE,
+}
+const trace = { draft: 'a', document: 'b', base: 'c', proposal: 'd' }
+
+describe('redlines of generated documents that LibreOffice saved', () => {
+  it.skipIf(WITHOUT_LIBREOFFICE !== null)(`come back with the same changes${notRun}`, async () => {
+    const generated = fc.sample(cases, { numRuns: 12, seed: 255 })
+    const sent: Uint8Array[] = []
+    for (const each of generated) {
+      const redline = redlineOf(each)
+      const plain = await writeRedline(redline, options)
+      sent.push(withTrace(plain, redline.views, trace))
+    }
+    const saved = savedByLibreOffice(sent)
+    let compared = 0
+    for (const [index, file] of sent.entries()) {
+      const known = traceOf(openWordFile(file))?.sent ?? []
+      const read = (bytes: Uint8Array) =>
+        compareReturned(readReturned(openWordFile(bytes)), known)
+          .filter(({ kind }) => kind !== 'as sent')
+          .map(({ kind, provision, words }) => ({ kind, provision, words }))
+      expect(read(saved[index] ?? new Uint8Array()), `document ${index}`).toEqual(read(file))
+      compared += known.length
+    }
+    expect(compared).toBeGreaterThan(50)
   })
 })
 
