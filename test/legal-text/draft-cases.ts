@@ -11,7 +11,7 @@ import { resolverOf, viewDocument } from '../../legal-text/views.ts'
 import { LEGAL_LEVELS, numbering } from '../fixtures/word-lists.ts'
 import { performOne } from './docx-cases.ts'
 import { madeFile, paragraph, run, table } from './docx-made.ts'
-import { allGestures } from './gestures.ts'
+import { type AnyGesture, allGestures } from './gestures.ts'
 
 const words = fc.constantFrom(
   'The DCC shall',
@@ -104,21 +104,28 @@ export interface DraftCase {
   readonly renumber: boolean
 }
 
+/** What gestures on a file come to. */
+export function draftCase(
+  bytes: Uint8Array,
+  list: readonly AnyGesture[],
+  renumber: boolean,
+): DraftCase {
+  const file = openWordFile(bytes)
+  const { provisions, numbering: style } = readCodeDocument(file, 'A test')
+  let minted = 0
+  let changes: readonly Change[] = []
+  for (const gesture of list) {
+    changes = performOne(provisions, changes, gesture, () => {
+      minted += 1
+      return `id-${minted}`
+    })
+  }
+  return { bytes, file, base: provisions, numbering: style, changes, renumber }
+}
+
 export const draftCases: fc.Arbitrary<DraftCase> = fc
   .record({ bytes: files, list: allGestures, renumber: fc.boolean() })
-  .map(({ bytes, list, renumber }) => {
-    const file = openWordFile(bytes)
-    const { provisions, numbering: style } = readCodeDocument(file, 'A test')
-    let minted = 0
-    let changes: readonly Change[] = []
-    for (const gesture of list) {
-      changes = performOne(provisions, changes, gesture, () => {
-        minted += 1
-        return `id-${minted}`
-      })
-    }
-    return { bytes, file, base: provisions, numbering: style, changes, renumber }
-  })
+  .map(({ bytes, list, renumber }) => draftCase(bytes, list, renumber))
   .filter(({ base }) => base.length > 0)
 
 export interface Patched {

@@ -25,6 +25,7 @@ import { childNamed, type XmlElement } from '../xml-tree.ts'
 import { element, serialise } from '../xml-write.ts'
 import { createCarrier } from './carry.ts'
 import { Content, type Signed } from './content.ts'
+import { Counted } from './counted.ts'
 import { commentsIn } from './draft-comments.ts'
 import { draftNotes } from './draft-notes.ts'
 import { patchDraftTable, type TableOptions } from './draft-tables.ts'
@@ -103,6 +104,7 @@ class DraftPatcher {
     const { by } = signer(redline.attribution, edit.revisionId)
     const stamp = by(null, null).stamp
     const comments = commentsIn(edit)
+    const lists = new Counted(edit, this.styles)
     this.drafting = {
       from,
       edit,
@@ -111,7 +113,13 @@ class DraftPatcher {
       content: new Content(stamp, settled),
       by,
       comments,
-      places: new Places(from, provisions, redline, edit.revisionId),
+      places: new Places(
+        from,
+        provisions,
+        redline,
+        edit.revisionId,
+        (looks) => lists.peek(looks) !== null,
+      ),
     }
     const notes = carriedNotes(file, edit, (to, at) => createCarrier(context, to, at))
     const context = { other: file, edit, note: notes.id }

@@ -37,6 +37,7 @@ export class Places {
   readonly provisions: ReadonlyMap<string, Provision>
   private readonly from: Package
   private readonly redline: Redline
+  private readonly isCounted: (looks: Looks) => boolean
   private readonly known = new Map<string, Located | null>()
   private readonly order: readonly ProvisionView[]
   private readonly indexes: ReadonlyMap<string, number>
@@ -48,7 +49,9 @@ export class Places {
     provisions: readonly Provision[],
     redline: Redline,
     nextId: () => number,
+    isCounted: (looks: Looks) => boolean,
   ) {
+    this.isCounted = isCounted
     this.from = from
     this.redline = redline
     this.provisions = new Map(provisions.map((provision) => [provision.id, provision]))
@@ -94,11 +97,14 @@ export class Places {
         : this.nearest(view)
     if (found === null) return null
     const paragraph = found.paragraphs[found.paragraphs.length - 1] as ParagraphBlock
+    const looks = looksOfParagraph(paragraph)
+    // Where nothing else has a number, one that is new is typed.
+    const types = view.number !== null && !this.isCounted(looks)
     return {
-      looks: looksOfParagraph(paragraph),
+      looks,
       markFormat: markFormatOf(paragraph),
       format: formatOfWords(found) ?? PLAIN_FORMAT,
-      gap: found.typed?.gap ?? null,
+      gap: found.typed?.gap ?? (types ? '\t' : null),
     }
   }
 
@@ -117,6 +123,8 @@ export class Places {
       alike ??
       this.order.slice(0, at).findLast((each) => this.isNumberedLike(each, number)) ??
       this.order.slice(at).find((each) => this.isNumberedLike(each, number)) ??
+      this.order.slice(0, at).findLast((each) => this.isExample(each)) ??
+      this.order.slice(at).find((each) => this.isExample(each)) ??
       null
     return other === null ? null : this.located(other.provision)
   }

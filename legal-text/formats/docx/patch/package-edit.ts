@@ -40,6 +40,7 @@ export function editPackage(file: WordFile): PackageEdit {
   const types: string[] = []
   const carried = new Map<string, string>()
   const declared = new Map<string, Map<string, { uri: string; ignorable: boolean }>>()
+  const empty = new Map<string, { readonly part: Part; readonly xml: string }>()
   let revision = highestId(file)
   let drawing = 100_000
   let fresh = highestFresh(file)
@@ -52,8 +53,13 @@ export function editPackage(file: WordFile): PackageEdit {
   const append = (part: Part, xml: string): void => {
     const { source, root } = part
     const end = source.lastIndexOf('</', root.end)
-    if (end <= root.start) throw new Error(`${part.name} holds nothing.`)
-    splice(part, { start: end, end, text: xml })
+    if (end > root.start) {
+      splice(part, { start: end, end, text: xml })
+      return
+    }
+    // A root that holds nothing is opened once all that is put into it is known.
+    const known = empty.get(part.name)
+    empty.set(part.name, { part, xml: (known?.xml ?? '') + xml })
   }
 
   function relate(to: string, type: string, target: string, external: boolean): string {
@@ -140,6 +146,11 @@ export function editPackage(file: WordFile): PackageEdit {
     },
     finish() {
       const parts = new Map<string, string | Uint8Array>(added)
+      for (const { part, xml } of empty.values()) {
+        const close = part.source.lastIndexOf('/>', part.root.end)
+        const text = `>${xml}</${part.root.name}>`
+        splice(part, { start: close, end: close + 2, text })
+      }
       for (const [name, prefixes] of declared) {
         const part = splices.get(name)?.part
         if (part !== undefined) for (const made of declarations(part, prefixes)) splice(part, made)
