@@ -27,7 +27,7 @@ export function ImportedFileChoice({ kept, anew, onAnew }: ImportedFileChoicePro
       <label className={styles['format']}>
         <input type="radio" name={name} checked={!anew} onChange={() => onAnew(false)} />
         <strong>In the file that was imported</strong>
-        <span>Only the paragraphs that change are written in {names}</span>
+        <span>{names}, of which only the paragraphs that change are written anew</span>
       </label>
       <label className={styles['format']}>
         <input type="radio" name={name} checked={anew} onChange={() => onAnew(true)} />
