@@ -2,6 +2,7 @@
  * A redline as Akoma Ntoso 3.0 (OASIS LegalDocML): the text as it is proposed with `ins` and `del` around what comes and
  * goes. Who changed it, when and by which change stands in attributes of a namespace of its own, which others may ignore.
  */
+import { marksIn } from '../footnotes.ts'
 import type { ProvisionKind } from '../provisions.ts'
 import type { Mark } from '../text.ts'
 import type { ProvisionView } from '../views.ts'
@@ -90,11 +91,23 @@ class Writer {
   private readonly redline: Redline
   private readonly children = new Map<string | null, ProvisionView[]>()
   private readonly ids = new Map<string, number>()
+  /** By provision: the footnotes that a mark points at, which stand at their marks. */
+  private readonly notes = new Map<string, ProvisionView>()
 
   constructor(redline: Redline) {
     this.redline = redline
     const known = new Set(redline.views.map(({ id }) => id))
+    const marked = new Set(
+      redline.views.flatMap(({ segments }) => segments.flatMap(({ runs }) => marksIn(runs))),
+    )
     for (const view of redline.views) {
+      if (view.kind === 'footnote' && marked.has(view.provision)) {
+        // Of one that has moved along, the place where it is proposed to be counts.
+        const before = this.notes.get(view.provision)
+        if (before === undefined || view.presence !== 'deleted')
+          this.notes.set(view.provision, view)
+        continue
+      }
       const parent = view.parent !== null && known.has(view.parent) ? view.parent : null
       const list = this.children.get(parent)
       if (list === undefined) this.children.set(parent, [view])
@@ -167,10 +180,27 @@ class Writer {
   }
 
   private pieces(pieces: readonly Piece[]): string {
-    return pieces.map((piece) => this.piece(piece)).join('')
+    return pieces.map((piece, at) => this.piece(piece, pieces[at + 1])).join('')
   }
 
-  private piece({ kind, text, marks, change, author, deletedBy }: Piece): string {
+  /** Which number a mark that stays has had says nothing: it is counted anew by whoever shows it. */
+  private mark(piece: Piece, note: ProvisionView): string {
+    const { text, change, kind, author, deletedBy } = piece
+    const number = `marker="${escapeAttribute(text)}" placement="bottom"`
+    const inner = `<authorialNote ${number}${this.attributes(note)}><p>${this.words(note)}</p></authorialNote>`
+    if (kind === 'kept' || change === null) return inner
+    const come = kind === 'inserted' ? this.change('ins', change, author, inner) : inner
+    if (kind === 'inserted' && deletedBy === null) return come
+    return this.change('del', change, kind === 'inserted' ? deletedBy : author, come)
+  }
+
+  private piece(piece: Piece, next: Piece | undefined): string {
+    const { kind, text, marks, change, author, deletedBy, footnote } = piece
+    const note = footnote === undefined ? undefined : this.notes.get(footnote)
+    if (note !== undefined) {
+      const renumbered = kind === 'deleted' && change === null && next?.footnote === footnote
+      return renumbered ? '' : this.mark(piece, note)
+    }
     const marked = marks.reduceRight(
       (inner, mark) => `<${MARK_NAMES[mark]}>${inner}</${MARK_NAMES[mark]}>`,
       escapeText(text),

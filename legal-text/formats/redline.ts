@@ -37,6 +37,8 @@ export interface Piece {
   readonly deletedBy: string | null
   /** The provision whose number the words are, where they are a reference. */
   readonly target?: string
+  /** The footnote that they are the mark of. */
+  readonly footnote?: string
 }
 
 type Numbers = Pick<Redline, 'resolve' | 'resolveBaseline'>
@@ -62,6 +64,7 @@ export function piecesOf(
     author,
     deletedBy,
     ...(run.kind === 'reference' && { target: run.target }),
+    ...(run.kind === 'footnote' && { footnote: run.target }),
   })
   return segment.runs.flatMap((run): readonly Piece[] => {
     if (run.kind === 'text') return [piece(run, run.text, arrives ? 'inserted' : kind)]

@@ -1,7 +1,8 @@
 /** Alternatives: a draft made from another, and wording taken from one to the other, change by change. */
 import { z } from 'zod'
 import type { Change } from '../../legal-text/changes.ts'
-import { restore, withdraw } from '../../legal-text/review.ts'
+import { restore } from '../../legal-text/restoring.ts'
+import { withdraw } from '../../legal-text/review.ts'
 import { provisionIndex } from '../../legal-text/state.ts'
 import { plainText } from '../../legal-text/text.ts'
 import { renameSlots } from '../../legal-text/tree/slots.ts'

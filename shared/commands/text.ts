@@ -1,7 +1,8 @@
 /** Commands that change legal text. The algebra is `legal-text/`; here its answers become patches. */
 import { z } from 'zod'
 import type { Change } from '../../legal-text/changes.ts'
-import { accept, reject, restore, withdraw } from '../../legal-text/review.ts'
+import { restore } from '../../legal-text/restoring.ts'
+import { accept, reject, withdraw } from '../../legal-text/review.ts'
 import { markText, writeSplice } from '../../legal-text/writing/writer.ts'
 import { Id, RunRecord } from '../records/basics.ts'
 import { ok } from '../result.ts'
