@@ -32,6 +32,7 @@ import { bookmarkOf } from './bookmarks.ts'
 import type { Comments, ParagraphChild } from './comments.ts'
 import { indentAt } from './numbers/part.ts'
 import type { NumberPlan } from './numbers/plan.ts'
+import type { RealNotes } from './real-notes.ts'
 import { type Numberer, pieceRun } from './revisions.ts'
 import { DOTTED_RULE, INDENT, RULE_COLOUR, styleOfKind, TEXT_WIDTH } from './styles.ts'
 
@@ -41,6 +42,8 @@ export interface BlockOptions {
   readonly comments: Comments
   /** Which numbers Word counts itself, in a file that has the lists for it; all of them are words where absent. */
   readonly numbers?: NumberPlan
+  /** Footnotes as Word's own; as words and paragraphs of the body where absent. */
+  readonly notes?: RealNotes | undefined
 }
 
 /** What stands in for the id of a list in a file, until {@link LIST_PLACE} is put in. */
@@ -257,10 +260,11 @@ function allPieces(view: ProvisionView, options: Making): readonly Piece[] {
 
 /** Words, those of one change side by side so that a comment can embrace them. With `parted` the last goes without its time. */
 function wordsOf(
-  pieces: readonly Piece[],
-  { numberer, comments, targets }: Making,
+  given: readonly Piece[],
+  { numberer, comments, targets, notes }: Making,
   parted = false,
 ): readonly ParagraphChild[] {
+  const pieces = notes?.counted(given) ?? given
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const group = groups[groups.length - 1]
@@ -269,14 +273,16 @@ function wordsOf(
   }
   const last = pieces.at(-1)
   return groups.flatMap((group) => {
-    const runs = group.map((piece) =>
-      pieceRun(piece, numberer, {
-        undated: parted && piece === last,
-        bookmark:
-          piece.target !== undefined && targets.get(piece.target) === piece.text
-            ? bookmarkOf(piece.target)
-            : undefined,
-      }),
+    const runs = group.map(
+      (piece) =>
+        notes?.markOf(piece) ??
+        pieceRun(piece, numberer, {
+          undated: parted && piece === last,
+          bookmark:
+            piece.target !== undefined && targets.get(piece.target) === piece.text
+              ? bookmarkOf(piece.target)
+              : undefined,
+        }),
     )
     const [first] = group
     const undated = parted && last !== undefined && group.includes(last)

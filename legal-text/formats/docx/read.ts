@@ -56,7 +56,22 @@ const MARKED: Readonly<Record<string, 'paragraph' | 'row'>> = {
 /** Throws an Error that says what is wrong where the file is not a Word document or breaks a limit. */
 export function readBack(file: Uint8Array): ReadBack {
   const parts = openPackage(file)
-  return new Walk(numbersOf(parts)).read(parts.text('word/document.xml'))
+  const notes = parts.has(NOTES_PART) ? notesIn(parts.text(NOTES_PART)) : new Map()
+  return new Walk(numbersOf(parts), notes).read(parts.text('word/document.xml'))
+}
+
+const NOTES_PART = 'word/footnotes.xml'
+
+/** Each footnote with its words in both readings; the separators between text and notes are none. */
+function notesIn(xml: string): ReadonlyMap<string, ReadBack> {
+  const notes = new Map<string, ReadBack>()
+  for (const [note, attributes = ''] of xml.matchAll(/<w:footnote ([^>]*)>.*?<\/w:footnote>/gs)) {
+    const id = /w:id="(-?\d+)"/.exec(attributes)?.[1]
+    if (id === undefined || attributes.includes('w:type=')) continue
+    const plain = { accepted: () => '', rejected: () => '' }
+    notes.set(id, new Walk(plain, new Map()).read(note))
+  }
+  return notes
 }
 
 function numbersOf(parts: WordPackage): Readonly<Record<Reading, PrintedNumbers>> {
@@ -92,10 +107,18 @@ class Walk {
   /** The start of a paragraph whose own mark is gone, waiting for the next one. */
   private readonly waiting: Record<Reading, string> = { accepted: '', rejected: '' }
   private readonly numbers: Readonly<Record<Reading, PrintedNumbers>>
+  private readonly notes: ReadonlyMap<string, ReadBack>
+  /** How many footnotes each reading has had, and the lines of those whose paragraph has not ended yet. */
+  private readonly noteCounts: Record<Reading, number> = { accepted: 0, rejected: 0 }
+  private readonly noteLines: Record<Reading, string[]> = { accepted: [], rejected: [] }
   private revisions = 0
 
-  constructor(numbers: Readonly<Record<Reading, PrintedNumbers>>) {
+  constructor(
+    numbers: Readonly<Record<Reading, PrintedNumbers>>,
+    notes: ReadonlyMap<string, ReadBack>,
+  ) {
     this.numbers = numbers
+    this.notes = notes
   }
 
   read(xml: string): ReadBack {
@@ -133,6 +156,7 @@ class Walk {
     if (name === 'w:tr') this.rows.push(KEPT)
     if (name === 'w:tbl') this.flush()
     if (name === 'w:tab' && parent === 'w:r') this.write('\t')
+    if (name === 'w:footnoteReference') this.refer(attributes['w:id'] ?? '')
     if (name === 'w:br' || name === 'w:cr') this.write('\n')
     if (name === 'w:noBreakHyphen') this.write('\u2011')
   }
@@ -204,6 +228,27 @@ class Walk {
     if (fate.rejected) paragraph.text.rejected += words
   }
 
+  /** A mark prints how many there are up to it; its footnote reads as a line behind the paragraph, or the table, that it is in. */
+  private refer(id: string): void {
+    const paragraph = this.paragraphs[this.paragraphs.length - 1]
+    const note = this.notes.get(id)
+    if (paragraph === undefined || note === undefined) {
+      this.faults.push(`a mark refers to footnote ${id}, which the file does not have`)
+      return
+    }
+    this.revisions += note.revisions
+    this.faults.push(...note.faults)
+    const fate = [this.fate(), ...this.rows].reduce(both, KEPT)
+    for (const reading of ['accepted', 'rejected'] as const) {
+      if (!fate[reading]) continue
+      this.noteCounts[reading] += 1
+      const number = String(this.noteCounts[reading])
+      paragraph.text[reading] += number
+      const words = note[reading].join(' ').replace(/^ /, '')
+      this.noteLines[reading].push(`${number}\t${words}`)
+    }
+  }
+
   /** A paragraph whose mark is gone runs on into the next one (ECMA-376 17.13.5.15); a row that is gone takes all along. */
   private end({ text, mark, standing, before }: Paragraph): void {
     const row = this.rows.reduce(both, KEPT)
@@ -216,6 +261,8 @@ class Walk {
       const own = reading === 'rejected' ? (before ?? standing) : standing
       const number = this.numbers[reading](own)
       this.lines[reading].push(number === '' ? line : `${number}\t${line}`)
+      if (!this.path.includes('w:tc'))
+        this.lines[reading].push(...this.noteLines[reading].splice(0))
     }
   }
 

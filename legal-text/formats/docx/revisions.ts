@@ -41,7 +41,7 @@ class RevisionAttributes extends XmlAttributeComponent<Revision> {
 }
 
 /** Somebody's deletion of somebody else's pending words: w:ins around w:del (ECMA-376 17.13.5.14). */
-class DeletedInsertion extends XmlComponent {
+export class DeletedInsertion extends XmlComponent {
   constructor(inserted: Revision, deleted: Revision & IRunOptions) {
     super('w:ins')
     this.root.push(new RevisionAttributes(inserted), new DeletedTextRun(deleted))

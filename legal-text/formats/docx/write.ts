@@ -19,6 +19,7 @@ import { createComments } from './comments.ts'
 import { NUMBERING_PART, numberingPart } from './numbers/part.ts'
 import { MAIN_LIST, type NumberPlan, planNumbers } from './numbers/plan.ts'
 import { readPart, withParts } from './package.ts'
+import { realNotes } from './real-notes.ts'
 import { createNumberer } from './revisions.ts'
 import {
   A4,
@@ -51,16 +52,20 @@ export interface RedlineOptions {
   readonly what?: string
   /** Why each change is made, by its id: printed as comments. None where absent. */
   readonly reasons?: ReadonlyMap<string, string>
+  /** Whether footnotes are Word's own: only where Word counts them as the draft does. */
+  readonly ownNotes?: boolean
 }
 
 /** The bytes of the Word file. Everything that the redline shows is in it, deleted provisions too. */
 export async function writeRedline(redline: Redline, options: RedlineOptions): Promise<Uint8Array> {
   const numberer = createNumberer(redline.attribution)
   const comments = createComments(options.reasons ?? new Map(), redline.attribution, numberer)
-  const numbers = planNumbers(blocksOf(redline.views), options.numbering, ({ segments }) =>
+  const notes = options.ownNotes === true ? realNotes(redline, numberer) : undefined
+  const printed = notes?.printed ?? redline.views
+  const numbers = planNumbers(blocksOf(printed), options.numbering, ({ segments }) =>
     segments.flatMap((segment) => piecesOf(segment, redline)),
   )
-  const body = redlineBlocks(redline.views, { redline, numberer, comments, numbers })
+  const body = redlineBlocks(printed, { redline, numberer, comments, numbers, notes })
   const document = new Document({
     title: `${options.name} v${options.version}`,
     subject: options.base,
@@ -69,6 +74,7 @@ export async function writeRedline(redline: Redline, options: RedlineOptions): P
     description: options.documentTitle,
     styles: stylesWith(numbers),
     features: { trackRevisions: true },
+    ...(notes !== undefined && { footnotes: notes.made }),
     ...(comments.list.length > 0 && { comments: { children: comments.list } }),
     sections: [
       {
