@@ -80,9 +80,9 @@ export function wordsOf(line: string): string {
 /** What was sent without numbers that the copy's Word counts itself: it does not have them in its words. */
 export function asCounted(
   sent: SentParagraph,
-  { number, accepted, rejected }: ReturnedParagraph,
+  { number, note, accepted, rejected }: ReturnedParagraph,
 ): SentParagraph {
-  if (number === null) return sent
+  if (number === null && note === null) return sent
   const typed = (line: string) => {
     const own = `${numberOf(line) ?? ''}\t`
     return accepted.startsWith(own) || rejected.startsWith(own)

@@ -22,6 +22,8 @@ export interface ReadWords {
 }
 
 export interface WordsReader {
+  /** Notes that the text points at, in either reading: "footnote 2". */
+  readonly noted: ReadonlySet<string>
   readonly read: (paragraph: XmlElement, around?: Fate) => ReadWords
 }
 
@@ -30,15 +32,20 @@ export function wordsReader(file: WordFile): WordsReader {
   const styles = styleSheet(file.side('styles')?.root ?? null)
   const body = childNamed(file.document.root, 'w:body')
   const numbers = new Map<string, string>()
+  const noted = new Set<string>()
   for (const [{ element }, around] of body === null ? [] : paragraphsOf(blocksIn(body))) {
     for (const item of itemsOf(element, () => [])) {
       if (item.kind !== 'atom' || !isNote(item)) continue
       const key = noteKey(item)
+      noted.add(key)
       const inForce = bothFates(around, item.fate).rejected
       if (inForce && !numbers.has(key)) numbers.set(key, String(numbers.size + 1))
     }
   }
-  return { read: (paragraph, around = KEPT) => readWords(paragraph, around, styles, numbers) }
+  return {
+    noted,
+    read: (paragraph, around = KEPT) => readWords(paragraph, around, styles, numbers),
+  }
 }
 
 function readWords(
@@ -80,7 +87,8 @@ class Line {
     this.latest = later(this.latest, fate.deleted ?? fate.inserted)
     if (fate.rejected) this.rejected += text
     if (!fate.accepted) return
-    const marks = item.kind === 'text' ? item.marks : []
+    // The number of a note stands above the line, in every format.
+    const marks = item.kind === 'text' ? item.marks : isNote(item) ? NOTE_MARKS : []
     const change = formatChange(item)
     const old = change === null ? marks : marksBefore(item, change, this.styles)
     this.pieces.push({ text, marks })
@@ -113,6 +121,8 @@ interface Piece {
 function lineWords(item: AtomItem, numbers: ReadonlyMap<string, string>): string | null {
   return isNote(item) ? (numbers.get(noteKey(item)) ?? null) : atomWords(item)
 }
+
+const NOTE_MARKS: readonly Mark[] = ['superscript']
 
 function isNote({ atom }: AtomItem): boolean {
   return atom === 'footnote' || atom === 'endnote'

@@ -98,7 +98,7 @@ class CopyReader {
     for (const note of ['footnote', 'endnote'] as const) {
       const part = file.side(`${note}s`)
       for (const each of part === null ? [] : childrenOf(part.root)) {
-        if ((each.attributes['w:type'] ?? 'normal') !== 'normal') continue
+        if (!this.words.noted.has(`${note} ${each.attributes['w:id'] ?? ''}`)) continue
         this.blocks(blocksIn(each), KEPT, null, note)
       }
     }
