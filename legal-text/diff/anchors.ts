@@ -1,6 +1,7 @@
 /** Provisions that read the same in both versions and keep their order: what the rest is aligned between. */
 import { fewEdits } from './few-edits.ts'
 import { interner } from './intern.ts'
+import { oneSidedEdits } from './one-sided.ts'
 import { type Budget, diffSequences, type Edit } from './sequence.ts'
 
 export interface Anchors {
@@ -18,7 +19,8 @@ export function findAnchors(
   const suffix = commonSuffix(before, after, prefix)
   const end = before.length - suffix
   const otherEnd = after.length - suffix
-  const few = fewEdits(before, after, { start: prefix, end, otherStart: prefix, otherEnd })
+  const box = { start: prefix, end, otherStart: prefix, otherEnd }
+  const few = oneSidedEdits(before, after, box) ?? fewEdits(before, after, box)
   if (few !== null) return { gaps: few, exact: true }
   const code = interner(end - prefix + otherEnd - prefix)
   const olds = codesOf(before, prefix, end, code)

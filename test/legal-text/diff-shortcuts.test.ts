@@ -5,6 +5,7 @@ import { compareLists, type TextList } from '../../legal-text/diff/compare.ts'
 import { fewEdits } from '../../legal-text/diff/few-edits.ts'
 import { interner } from '../../legal-text/diff/intern.ts'
 import { compareTexts, linesOfBoth } from '../../legal-text/diff/lines.ts'
+import { oneSidedEdits } from '../../legal-text/diff/one-sided.ts'
 import { diffPlain } from '../../legal-text/diff/plain.ts'
 import { applyChanges, diffText } from '../../legal-text/diff/runs.ts'
 import { newBudget } from '../../legal-text/diff/sequence.ts'
@@ -18,18 +19,29 @@ import { PROPERTY_RUNS } from './generate.ts'
 
 const line = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g')
 
-describe('the few edits between two lists', () => {
+describe.each([
+  ['few', fewEdits, 8],
+  ['one-sided', oneSidedEdits, 0],
+] as const)('the %s edits between two lists', (_, editsOf, least) => {
   it('make one of the other and are as few as jsdiff’s, or are too many to be told', () => {
     const list = fc.array(line, { maxLength: 24 })
+    const own = fc.constantFrom('a', 'b', 'x', 'y', 'z')
+    const edited = fc
+      .tuple(list, fc.array(fc.tuple(fc.nat(24), fc.nat(2), fc.array(own))))
+      .map(([before, splices]): [string[], string[]] => {
+        const after = [...before]
+        for (const [at, gone, come] of splices.slice(0, 4)) after.splice(at, gone, ...come)
+        return [before, after]
+      })
     fc.assert(
-      fc.property(list, list, (before, after) => {
+      fc.property(fc.oneof(fc.tuple(list, list), edited), ([before, after]) => {
         const box = { start: 0, end: before.length, otherStart: 0, otherEnd: after.length }
-        const edits = fewEdits(before, after, box)
+        const edits = editsOf(before, after, box)
         const oracle = diffArrays(before, after)
           .filter(({ added, removed }) => added || removed)
           .reduce((sum, { value }) => sum + value.length, 0)
         if (edits === null) {
-          expect(oracle).toBeGreaterThan(8)
+          expect(oracle).toBeGreaterThan(least)
           return
         }
         const made: string[] = []
@@ -53,7 +65,7 @@ describe('the few edits between two lists', () => {
     const before = Array.from({ length: 4000 }, (_, index) => `clause ${index}`)
     const after = before.map((text, index) => (index % 200 === 7 ? `${text} as amended` : text))
     const box = { start: 0, end: 4000, otherStart: 0, otherEnd: 4000 }
-    expect(fewEdits(before, after, box)).toHaveLength(20)
+    expect(editsOf(before, after, box)).toHaveLength(20)
   })
 })
 
