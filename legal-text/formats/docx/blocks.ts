@@ -5,10 +5,12 @@ import {
   BorderStyle,
   type IParagraphOptions,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableRow,
   TabStopType,
+  TextRun,
   WidthType,
 } from 'docx'
 import { citationsOf } from '../../citations.ts'
@@ -151,10 +153,12 @@ function provisionParagraph(
   const pieces = partedPieces(view, options, parted)
   const numberRuns = number.map((piece, index) =>
     pieceRun(piece, options.numberer, {
-      tab: true,
+      tab: number.length === 1,
       undated: parted && pieces.length === 0 && index === number.length - 1,
     }),
   )
+  // One number for another has one tab behind both, so that the words stay where they were.
+  const tab = number.length > 1 ? [new TextRun({ children: [new Tab()] })] : []
   const words = wordsOf(pieces, options, parted)
   return new Paragraph({
     style: styleOf(view, options.redline),
@@ -164,7 +168,7 @@ function provisionParagraph(
       view,
       options.comments.around(
         wholeOf(view),
-        [...numberRuns, ...words],
+        [...numberRuns, ...tab, ...words],
         moveNote(view, options.cited),
       ),
       options,
