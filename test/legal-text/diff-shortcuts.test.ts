@@ -25,11 +25,11 @@ describe.each([
 ] as const)('the %s edits between two lists', (_, editsOf, least) => {
   it('make one of the other and are as few as jsdiff’s, or are too many to be told', () => {
     const list = fc.array(line, { maxLength: 24 })
-    const own = fc.constantFrom('a', 'b', 'x', 'y', 'z')
+    const own = fc.constantFrom<string>('a', 'b', 'x', 'y', 'z')
     const edited = fc
       .tuple(list, fc.array(fc.tuple(fc.nat(24), fc.nat(2), fc.array(own))))
       .map(([before, splices]): [string[], string[]] => {
-        const after = [...before]
+        const after: string[] = [...before]
         for (const [at, gone, come] of splices.slice(0, 4)) after.splice(at, gone, ...come)
         return [before, after]
       })
