@@ -25,13 +25,13 @@ import { childNamed, type XmlElement } from '../xml-tree.ts'
 import { element, serialise } from '../xml-write.ts'
 import { createCarrier } from './carry.ts'
 import { Content, type Signed } from './content.ts'
-import { Counted } from './counted.ts'
+import { Counted, type Looks } from './counted.ts'
 import { commentsIn } from './draft-comments.ts'
 import { draftNotes } from './draft-notes.ts'
 import { patchDraftTable, type TableOptions } from './draft-tables.ts'
 import { type Drafting, type Example, Places } from './drafting.ts'
 import { finishFlow } from './finish.ts'
-import type { Written } from './flow.ts'
+import { looksOfParagraph, type Written } from './flow.ts'
 import { NotPatchable, nameOf, packageOf, sourceIn } from './located.ts'
 import { carriedNotes } from './notes.ts'
 import { editPackage, type PackageEdit } from './package-edit.ts'
@@ -368,14 +368,24 @@ class DraftPatcher {
     const view = this.views.get(provision)
     if (view === undefined) throw new NotPatchable('A footnote that is referred to is not there.')
     const content = new Content(signed.stamp, this.drafting.settled)
-    const example = this.drafting.places.example(view)
-    const isNote =
-      this.drafting.places.provisions.size > 0 && example !== null && view.kind === 'footnote'
     const drafting = { ...this.drafting, content }
     new RowWriter(view, null, { ...this.row, drafting, comment: () => [] }).write()
-    const looks = isNote ? example.looks.map((each) => serialise(each)).join('') : ''
+    const looks = this.looksOfNotes()
+      .map((each) => serialise(each))
+      .join('')
     const properties = paragraphProperties({ looks, mark: '', section: '' }, '', null, signed.stamp)
     return [properties, content.take()]
+  }
+
+  /** Of the first footnote that the file has, for those that it does not. */
+  private looksOfNotes(): Looks {
+    const { provisions } = this.drafting.places
+    const note = [...provisions.values()].find(
+      ({ place }) => place?.startsWith('footnote ') === true,
+    )
+    const [first] =
+      note === undefined ? [] : (this.drafting.places.located(note.id)?.paragraphs ?? [])
+    return first === undefined ? [] : looksOfParagraph(first)
   }
 
   private contentOf(view: ProvisionView): string {
