@@ -1,28 +1,18 @@
-/**
- * A draft's redline in the Word file that its base version was imported from: that file's own package, in which only the
- * paragraphs that change are written anew, as tracked changes with each change's own author and time. Headers, footers and
- * all else of the user's file stay as they are. What the export has to say beside the text (which draft it is, of which
- * base, its classification, what is illustrative) stands in a comment at the first change and in the part of custom XML that
- * `trace.ts` writes: neither is part of the text, so that it rejects to the very file that was imported.
- */
-import { citationsOf } from '../../../citations.ts'
 import type { Provisions } from '../../../provisions.ts'
 import type { ProvisionView } from '../../../views.ts'
 import {
   blocksOf,
   endOf,
-  moveNote,
   numberPieces,
   presenceOf,
   type Redline,
   structureOf,
 } from '../../redline.ts'
-import { blocksIn, paragraphsOf, type TableBlock } from '../blocks-of.ts'
 import { hasRevisions } from '../settle.ts'
 import { type StyleSheet, styleSheet } from '../styles-of.ts'
 import type { WordFile } from '../word-file.ts'
-import { childNamed, type XmlElement } from '../xml-tree.ts'
-import { element, serialise } from '../xml-write.ts'
+import type { XmlElement } from '../xml-tree.ts'
+import { serialise } from '../xml-write.ts'
 import { createCarrier } from './carry.ts'
 import { Content, type Signed } from './content.ts'
 import { Counted, type Looks } from './counted.ts'
@@ -36,9 +26,12 @@ import { NotPatchable, nameOf, packageOf, sourceIn } from './located.ts'
 import { carriedNotes } from './notes.ts'
 import { editPackage, type PackageEdit } from './package-edit.ts'
 import { defaultParagraphStyle, paragraphProperties } from './properties.ts'
+import { Remarks } from './remarks.ts'
 import { type RowOptions, RowWriter, tail } from './row-writer.ts'
 import { signer } from './signed.ts'
-import { itemsFor, PLAIN_FORMAT, SourceWords } from './source-words.ts'
+import { SourceWords } from './source-words.ts'
+import { TableIndex } from './table-index.ts'
+import { isGone, isTouched } from './touched.ts'
 
 export interface DraftOptions {
   /** Of the base version, with their places. */
@@ -78,25 +71,17 @@ class DraftPatcher {
   private readonly sources = new Map<string, SourceWords | null>()
   private readonly ended = new Set<SourceWords>()
   private readonly finishers: (() => void)[] = []
-  private readonly inTables = new Map<
-    XmlElement,
-    { table: TableBlock; row: TableBlock['rows'][number] }
-  >()
-  private readonly printed = new Set<string>()
+  private readonly inTables: TableIndex
   private readonly views: ReadonlyMap<string, ProvisionView>
-  private readonly cited: ReadonlyMap<string, string>
+  private readonly remarks: Remarks
   /** Where what is new goes: behind what was written last. */
   private anchor = 0
   private bookmark = ''
-  private note: string | null = null
-  private noticed: boolean
 
   constructor(file: WordFile, options: DraftOptions) {
     const { redline, provisions, settled } = options
     this.options = options
-    this.noticed = settled || options.notice.length === 0
     this.views = new Map(redline.views.map((view) => [view.id, view]))
-    this.cited = citationsOf(redline.views)
     const edit = editPackage(file)
     this.edit = edit
     this.styles = styleSheet(file.side('styles')?.root ?? null)
@@ -121,6 +106,8 @@ class DraftPatcher {
         (looks) => lists.peek(looks) !== null,
       ),
     }
+    this.remarks = new Remarks(options, this.drafting)
+    this.inTables = new TableIndex(file)
     const notes = carriedNotes(file, edit, (to, at) => createCarrier(context, to, at))
     const context = { other: file, edit, note: notes.id }
     const fresh = draftNotes(edit)
@@ -131,7 +118,7 @@ class DraftPatcher {
       drafting: this.drafting,
       words: (provision) => this.words(provision),
       carrier,
-      comment: (change) => this.commentOn(change),
+      comment: (change) => this.remarks.on(change),
       hasNote: (provision) => this.views.get(provision)?.kind === 'footnote',
       newNote: (provision, signed) => {
         const id = String(notes.fresh('footnotes'))
@@ -152,7 +139,7 @@ class DraftPatcher {
       settled,
       rowOf: (provision) => {
         const [first] = this.drafting.places.paragraphs(provision)
-        return first === undefined ? null : (this.inTables.get(first.element) ?? null)
+        return first === undefined ? null : this.inTables.of(first.element)
       },
       context: (signed) => ({
         part: file.document,
@@ -165,10 +152,6 @@ class DraftPatcher {
       example: (view) => this.drafting.places.example(view),
       insert: (table) =>
         this.push({ part: file.document, source: null, fate: 'kept', by: by(null, null), table }),
-    }
-    const body = childNamed(file.document.root, 'w:body')
-    for (const block of body === null ? [] : blocksIn(body)) {
-      if (block.kind === 'table') this.index(block)
     }
   }
 
@@ -186,7 +169,6 @@ class DraftPatcher {
         throw new NotPatchable(`The end of ${own === undefined ? provision : nameOf(own)} is lost.`)
       }
     }
-    const tables = [...new Set([...this.inTables.values()].map(({ table }) => table.element))]
     finishFlow({
       drafting: this.drafting,
       styles: this.styles,
@@ -194,27 +176,18 @@ class DraftPatcher {
       inNotes: this.inNotes,
       kept: this.kept,
       viewOf: (id) => this.views.get(id),
-      apart: (from, to) => tables.some(({ start, end }) => start < to && end > from),
+      apart: (from, to) => this.inTables.apart(from, to),
       gone: this.goneParagraphs(),
     })
     for (const finish of this.finishers) finish()
     return this.edit.finish()
   }
 
-  private index(table: TableBlock): void {
-    for (const row of table.rows) {
-      for (const { blocks } of row.cells) {
-        for (const [{ element: own }] of paragraphsOf(blocks))
-          this.inTables.set(own, { table, row })
-      }
-    }
-  }
-
   private firstPlace(): number {
     for (const { provision } of this.options.redline.views) {
       const [first] = this.drafting.places.paragraphs(provision)
       if (first === undefined) continue
-      return (this.inTables.get(first.element)?.table ?? first).element.start
+      return (this.inTables.of(first.element)?.table ?? first).element.start
     }
     throw new NotPatchable('None of the provisions has a place in the imported file.')
   }
@@ -274,8 +247,7 @@ class DraftPatcher {
     const example = places.example(this.identity(view))
     if (!(isGone(view) && this.drafting.settled)) this.bookmark = places.bookmark(view.provision)
     const source = RowWriter.sourceOf(view, this.row)
-    this.note = moveNote(view, (row) => this.cited.get(row) ?? null)
-    this.notice(view)
+    this.remarks.begin(view)
     new RowWriter(view, example, this.row).write()
     const { fate } = endOf(view)
     if (fate === 'inserted' || source === null) this.paragraph(view, example, source)
@@ -329,7 +301,7 @@ class DraftPatcher {
       gone: isGone(view),
       looks: stays ? null : (example?.looks ?? null),
     })
-    if (!this.inTables.has(paragraph.element)) this.anchor = paragraph.element.end
+    if (this.inTables.of(paragraph.element) === null) this.anchor = paragraph.element.end
   }
 
   /** The row that a paragraph is, once what is joined runs on into it. */
@@ -344,7 +316,7 @@ class DraftPatcher {
     if (first === undefined || last === undefined) return
     const bookmark = this.drafting.places.bookmark(view.provision)
     this.kept.set(first.element, { view, bookmark })
-    if (!this.inTables.has(last.element)) this.anchor = last.element.end
+    if (this.inTables.of(last.element) === null) this.anchor = last.element.end
   }
 
   /** A number that is typed is words; one that Word counts is settled once all paragraphs are there. */
@@ -389,59 +361,8 @@ class DraftPatcher {
   }
 
   private contentOf(view: ProvisionView): string {
-    this.note = null
+    this.remarks.forget()
     new RowWriter(view, this.drafting.places.example(view), this.row).write()
     return this.drafting.content.take()
   }
-
-  private commentOn(change: string | null): readonly string[] {
-    const note = this.note
-    this.note = null
-    const isNew = change !== null && !this.printed.has(change)
-    const reason = isNew ? (this.options.reasons.get(change) ?? '') : ''
-    if (reason !== '' && change !== null) this.printed.add(change)
-    return [...(note === null ? [] : [note]), ...(reason === '' ? [] : reason.split('\n'))]
-  }
-
-  /** Says once, at the first paragraph that changes, what the export is. */
-  private notice(view: ProvisionView): void {
-    if (this.noticed || view.kind === 'cell') return
-    this.noticed = true
-    const { content, comments, by } = this.drafting
-    const { author, notice } = this.options
-    const signed = by(structureOf(view), null)
-    const dated = (): string => signed.stamp().replace(/w:author="[^"]*"/, authorAttribute(author))
-    const id = comments.add(notice, dated, author)
-    const node = element('w:commentReference', { 'w:id': String(id) })
-    const [like] = itemsFor({ kind: 'text', text: ' ', marks: [] }, ' ', PLAIN_FORMAT)
-    if (like === undefined) return
-    const item = { ...like, kind: 'point', run: element('w:r', {}, [node]), node } as const
-    const fate = { kept: 'kept', inserted: 'inserted', deleted: 'deleted' } as const
-    content.add(item, fate[presenceOf(view)], (each) => serialise(each), { by: signed })
-  }
-}
-
-function authorAttribute(author: string): string {
-  return `w:author="${author.replace(/[&<>"]/g, ' ')}"`
-}
-
-/** Whether a row goes with all its words. */
-function isGone(view: ProvisionView): boolean {
-  return presenceOf(view) === 'deleted' && view.joinedTo === null
-}
-
-/** Whether a provision itself differs between baseline and proposal, its number apart. */
-function isTouched(view: ProvisionView, { resolve, resolveBaseline }: Redline): boolean {
-  if (presenceOf(view) !== 'kept' || view.continues || view.notUsed !== null) return true
-  if (view.moved !== null || view.joinedTo !== null || view.runsOn !== null) return true
-  return view.segments.some(
-    ({ kind, runs, moved }) =>
-      kind !== 'kept' ||
-      moved !== undefined ||
-      runs.some(
-        (run) =>
-          run.kind === 'reference' &&
-          resolve(run.target, run.kind) !== resolveBaseline(run.target, run.kind),
-      ),
-  )
 }
