@@ -8,7 +8,7 @@ import type { Problem } from '../../shared/result.ts'
 import { handleRequests, sendEvent } from './channels.ts'
 import { sayCannotStart } from './dialogs.ts'
 import { createHandlers, type Host } from './handlers.ts'
-import { showMenu } from './menu.ts'
+import { showContextMenu, showMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
 import { printFile } from './print.ts'
 import { lockDown, registerScheme, serveApplication } from './security.ts'
@@ -128,6 +128,9 @@ function start(): void {
   showMenu(preferences.get().preferences.recentFiles, menuActions)
 
   const window: BrowserWindow = createWindow(preferences)
+  window.webContents.on('context-menu', (_event, params) =>
+    showContextMenu(window, params, menuActions),
+  )
   void opening.then(({ file, problem }) => {
     if (file.ok) titleWindow(window, file.value)
     showMenu(preferences.get().preferences.recentFiles, menuActions)

@@ -1,6 +1,11 @@
 /** The menu, made from the interface's commands. */
 import { basename } from 'node:path'
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import {
+  type BrowserWindow,
+  type ContextMenuParams,
+  Menu,
+  type MenuItemConstructorOptions,
+} from 'electron'
 import { INTERFACE_COMMANDS, type InterfaceCommand, type MenuName } from '../../shared/interface.ts'
 
 const MENUS: readonly MenuName[] = ['File', 'Edit', 'View', 'Review', 'Insert', 'Go', 'Help']
@@ -65,4 +70,52 @@ function recentItem(
       click: () => actions.openRecent(path),
     })),
   }
+}
+
+/** What can be done where the pointer or the caret is, beside cutting and pasting: groups of commands. */
+const IN_TEXT: readonly (readonly string[])[] = [
+  ['review.accept', 'review.reject', 'review.reason', 'review.comment'],
+  ['insert.reference', 'insert.provisionAfter', 'insert.deleteProvision', 'structure.moveTo'],
+]
+
+/** The menu of the right button, and of the key for it. */
+export function showContextMenu(
+  window: BrowserWindow,
+  params: ContextMenuParams,
+  actions: Pick<MenuActions, 'run'>,
+): void {
+  const template = contextItems(params, actions)
+  if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
+}
+
+function contextItems(
+  { isEditable, formControlType, editFlags, selectionText }: ContextMenuParams,
+  actions: Pick<MenuActions, 'run'>,
+): MenuItemConstructorOptions[] {
+  const copy: MenuItemConstructorOptions = { role: 'copy', enabled: editFlags.canCopy }
+  if (!isEditable) return selectionText === '' ? [] : [copy]
+  const clipboard: MenuItemConstructorOptions[] = [
+    { role: 'cut', enabled: editFlags.canCut },
+    copy,
+    { role: 'paste', enabled: editFlags.canPaste },
+  ]
+  if (formControlType !== 'none') return [...clipboard, { role: 'selectAll' }]
+  const groups = IN_TEXT.flatMap((ids): MenuItemConstructorOptions[] => [
+    { type: 'separator' },
+    ...INTERFACE_COMMANDS.filter(({ id }) => ids.includes(id)).map((one) => printed(one, actions)),
+  ])
+  const plain: MenuItemConstructorOptions = {
+    role: 'pasteAndMatchStyle',
+    label: 'Paste as plain text',
+    enabled: editFlags.canPaste,
+  }
+  return [...clipboard, plain, ...groups]
+}
+
+function printed(
+  command: InterfaceCommand,
+  actions: Pick<MenuActions, 'run'>,
+): MenuItemConstructorOptions {
+  const { id, label } = command
+  return { id, label, click: () => actions.run(command), ...accelerator(command, false) }
 }

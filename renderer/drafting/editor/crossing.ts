@@ -16,6 +16,8 @@ export interface Crossing {
   readonly x: number | null
   /** Shift is held: the selection goes along. "all" selects the whole document. */
   readonly extend?: Reach['to'] | 'all'
+  /** A page further, at the same height in the window. */
+  readonly page?: { readonly y: number }
 }
 
 /** The last arrow decides on which side of struck words the caret comes to rest. */
@@ -34,12 +36,21 @@ export function followKey(root: HTMLElement, event: KeyboardEvent): 'done' | Cro
   if (event.key === 'ArrowRight' || event.key === 'End') heading = 'right'
   const selected = selectionShown()
   if (selected === null || event.altKey || event.metaKey) return null
+  if (event.key.startsWith('Page')) return pageByKey(root, event)
   if (event.shiftKey) return extendByKey(root, event, selected.focus)
   if (selected.anchor !== selected.focus || event.ctrlKey) return null
   const out = leaveByKey(root, event.key, selected.focus)
   if (out !== null) return { direction: out, x: upOrDown(event.key) ? caretBox(root).left : null }
   if (event.key === 'ArrowLeft') return step(selected.focus, 'left')
   return event.key === 'ArrowRight' ? step(selected.focus, 'right') : null
+}
+
+/** A page on or back, whichever provision is there; with Shift these keys reach beyond what can be taken. */
+function pageByKey(root: HTMLElement, event: KeyboardEvent): Crossing | null {
+  if (event.shiftKey || event.ctrlKey) return null
+  const { left, top, height } = caretBox(root)
+  const direction = event.key === 'PageDown' ? 1 : -1
+  return { direction, x: left, page: { y: top + height / 2 } }
 }
 
 function upOrDown(key: string): boolean {

@@ -13,7 +13,7 @@ const TAG_MARKS: Readonly<Record<string, Mark>> = {
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  'ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DT FIGURE H1 H2 H3 H4 H5 H6 HR LI P PRE SECTION TD TH TR'.split(
+  'ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DT FIGURE H1 H2 H3 H4 H5 H6 HR LI P PRE SECTION TR'.split(
     ' ',
   ),
 )
@@ -48,15 +48,31 @@ export function linesOfPage(body: Element): readonly Line[] {
       push(tidy(node.nodeValue ?? ''), marks)
       return
     }
-    if (!isElement(node) || SKIPPED.has(node.nodeName.toUpperCase())) return
-    const block = BLOCKS.has(node.nodeName.toUpperCase())
+    if (!isElement(node) || isLeftOut(node)) return
+    // A table is no part of a provision: a row of it is a line, its cells one behind the other.
+    const inCell = node.parentElement?.closest('td, th') != null
+    const block = BLOCKS.has(node.nodeName.toUpperCase()) && !inCell
     if (block) lines.push([])
+    else if (BLOCKS.has(node.nodeName.toUpperCase()) || CELLS.has(node.nodeName)) push(' ', marks)
     const inside = marksIn(node, marks)
     for (const child of node.childNodes) walk(child, inside)
     if (block) lines.push([])
   }
   walk(body, [])
   return filled(lines)
+}
+
+const CELLS: ReadonlySet<string> = new Set(['TD', 'TH'])
+
+/** What is struck or hidden, comments and notes beside the text, and the signs of bulleted lists. */
+function isLeftOut(element: HTMLElement): boolean {
+  if (SKIPPED.has(element.nodeName.toUpperCase())) return true
+  const style = element.getAttribute('style') ?? ''
+  if (/line-through|display:\s*none|mso-hide:\s*all/i.test(style)) return true
+  if (/mso-element:\s*(comment|footnote|endnote)/i.test(style)) return true
+  if (/#_msocom_/.test(element.getAttribute('href') ?? '')) return true
+  const sign = /mso-list:\s*Ignore/i.test(style)
+  return sign && !/[\p{L}\p{N}]/u.test(element.textContent?.replace(/^[\so]+$/, '') ?? '')
 }
 
 function isElement(node: Node): node is HTMLElement {
@@ -77,6 +93,10 @@ function marksIn(element: HTMLElement, above: readonly Mark[]): readonly Mark[] 
   if (weight !== undefined) setMark(marks, 'bold', /^(bold|bolder|[6-9]00)$/i.test(weight))
   const slant = /font-style:\s*([a-z]+)/i.exec(style)?.[1]
   if (slant !== undefined) setMark(marks, 'italic', /^(italic|oblique)$/i.test(slant))
+  if (/vertical-align:\s*super/i.test(style)) marks.add('superscript')
+  const lined = /text-decoration(-line)?:[^;]*underline/i.test(style)
+  // Word and browsers underline what is inserted and what is a link.
+  if (lined && element.closest('ins, a') === null) marks.add('underline')
   return [...marks]
 }
 

@@ -32,6 +32,7 @@ import { PageLine } from './PageLine.tsx'
 import type { PageContext } from './Provision.tsx'
 import styles from './page.module.css'
 import { withIndex } from './range.ts'
+import { turnPage } from './turning.ts'
 import { usePrinting } from './usePrinting.ts'
 
 interface LegalPageProps {
@@ -138,7 +139,11 @@ function usePages(
     selected,
     spanned: spannedColumn === column.id ? spanned : NOTHING_SPANNED,
     selection: selections[index] ?? (() => []),
-    onCross: (provision, crossing) => cross(order, provision, crossing, column.id),
+    onCross: (provision, crossing) => {
+      if (crossing.page === undefined || scroller === null) {
+        cross(order, provision, crossing, column.id)
+      } else turnPage(scroller, order, crossing, column.id)
+    },
     onLeave: () => scroller?.focus({ preventScroll: true }),
   }))
 }

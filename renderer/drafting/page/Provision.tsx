@@ -57,7 +57,7 @@ export function Provision({ view, page, caret }: ProvisionProps) {
       data-words={view.id}
       data-column={column.id}
       data-spanned={page.spanned.has(view.id) || undefined}
-      onMouseDown={(event) => open(view, column, event)}
+      onMouseDown={(event) => open(view, page, event)}
     >
       <Words
         segments={view.segments}
@@ -106,11 +106,18 @@ function followReference(
 }
 
 /** Puts the editor where the words are. The browser would act on words that are gone by then, so we do. */
-function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLElement>): void {
-  if (event.button !== 0) return
+function open(
+  view: ProvisionView,
+  { column, spanned }: PageContext,
+  event: MouseEvent<HTMLElement>,
+): void {
+  const byMenu = event.button === 2
+  if (event.button !== 0 && !byMenu) return
+  // The menu of the right button is about what is selected.
+  if (byMenu && spanned.has(view.id)) return
   event.preventDefault()
-  if (followReference(event)) return
-  if (event.shiftKey && selectUpTo(view.id, column.id)) return
+  if (!byMenu && followReference(event)) return
+  if (!byMenu && event.shiftKey && selectUpTo(view.id, column.id)) return
   const { clientX: x, clientY: y, target } = event
   const change =
     target instanceof Element ? target.closest('[data-change]')?.getAttribute('data-change') : null
@@ -118,6 +125,7 @@ function open(view: ProvisionView, column: PageColumn, event: MouseEvent<HTMLEle
     placeCaret(view.id, { kind: 'point', x, y }, { column: column.id })
     navigate({ change: change ?? view.structure[0] ?? null })
   })
+  if (byMenu) return
   selectWhilePressed()
   selectAcrossWhilePressed(view.id, column.id)
 }
