@@ -201,7 +201,7 @@ export const INTERFACE_COMMANDS: readonly InterfaceCommand[] = [
     keywords: 'find full text versions proposals comments',
   }),
   command('go.target', 'Go to what the reference or term points at', 'Go', 2, 'F12', {
-    keywords: 'definition follow',
+    keywords: 'definition follow move other end',
   }),
   command('go.uses', 'Where this is used…', 'Go', 2, 'Shift+F12', {
     keywords: 'references term definition find',

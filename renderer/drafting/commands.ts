@@ -6,12 +6,12 @@ import { navigate, place } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
 import { preferences, setPreferences } from '../preferences.ts'
 import { closeSearch } from '../search/state.ts'
-import { attempt } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
 import { type ChangeGroup, countChanges, listedFor, stepThrough } from './changeList.ts'
+import { selectedChanges } from './decided.ts'
 import type { DraftedDocument } from './document.ts'
 import { caretOffset } from './editor/ProvisionEditor.tsx'
-import { showFilter, showList } from './inspector/reviewing.ts'
+import { decide, showFilter, showList } from './inspector/reviewing.ts'
 import { read, reading, standOut } from './reading/state.ts'
 import { type DraftingView, drafting, placeCaret, showView } from './state.ts'
 
@@ -39,8 +39,8 @@ export function useDraftingCommands(scene: DraftingScene): void {
     'view.inspector': () => togglePanel('inspector'),
     'review.next': () => step(scene, 1),
     'review.previous': () => step(scene, -1),
-    'review.accept': onChange(scene, (change) => review(scene, 'accept', change)),
-    'review.reject': onChange(scene, (change) => review(scene, 'reject', change)),
+    'review.accept': onSelection(scene, 'accept'),
+    'review.reject': onSelection(scene, 'reject'),
     'review.reason': onChange(scene, () => reach('inspector', '[data-focus=change-reason]')),
     'review.filter': () =>
       reach('inspector', '[data-focus=review-filter]', {
@@ -168,11 +168,21 @@ function step({ groups, drafted }: DraftingScene, by: 1 | -1): void {
   )
 }
 
-function review({ groups }: DraftingScene, action: 'accept' | 'reject', change: string): void {
-  if (!attempt('change.review', { action, changes: [change] })) return
-  const pending = groups
-    .flatMap(({ changes }) => changes)
-    .filter(({ id, status }) => status === 'pending' && id !== change).length
-  const done = action === 'accept' ? 'Accepted' : 'Rejected'
-  announce(`${done}; ${pending === 0 ? 'nothing' : pending} left to decide`)
+/** On what is selected in the text, where that holds more than the one change; else on the selected change. */
+function onSelection(scene: DraftingScene, action: 'accept' | 'reject'): Handler {
+  const one = onChange(scene, (change) => decide(action, [change], listedIn(scene)))
+  const several = () => selectedChanges(scene)
+  return {
+    run: () => {
+      flushEdits()
+      const selected = several()
+      if (selected.length === 0) one.run()
+      else decide(action, selected, listedIn(scene))
+    },
+    blocked: () => (several().length > 0 ? null : (one.blocked?.() ?? null)),
+  }
+}
+
+function listedIn({ groups }: DraftingScene): readonly string[] {
+  return groups.flatMap(({ changes }) => changes.map(({ id }) => id))
 }

@@ -25,7 +25,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const id = commandForKeys(event, INTERFACE_COMMANDS, IS_MAC) ?? helpForQuestionMark(event)
   if (id === null || belongsToField(id, event)) return
   if (document.querySelector('dialog[open]') !== null && id !== 'palette.open') return
-  if (!runInterfaceCommand(id)) return
+  // The system takes Ctrl with Alt for AltGr: a command that is not to be had here would be typed as its letter.
+  if (!runInterfaceCommand(id) && !(event.ctrlKey && event.altKey)) return
   event.preventDefault()
   event.stopPropagation()
 }

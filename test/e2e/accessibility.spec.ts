@@ -60,7 +60,7 @@ const DRAFTING: readonly Screen[] = [
   },
   {
     name: 'the filter',
-    open: keys('Control+Alt+f'),
+    open: keys('Control+Alt+Shift+F'),
     shows: (window) => window.getByLabel('Kind of change'),
   },
   {

@@ -1,8 +1,11 @@
 /** Reviewing: the panel of all changes, deciding on many, splitting and joining, comments, by real keys. */
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { writeLargeWorkspace } from '../bench/large-workspace.ts'
 import { test as base, expect } from './app.ts'
 import { DraftingPage } from './drafting-page.ts'
+import { request } from './workspaces.ts'
 
 const test = base.extend<{ readonly room: DraftingPage }>({
   room: async ({ window }, use) => {
@@ -82,6 +85,52 @@ test('those of one provision are chosen and rejected, with what is left announce
   await expect(window.getByText('Withdrawn: 2')).toBeVisible()
 })
 
+test('what is selected in the text is accepted together: words, or whole provisions', async ({
+  window,
+  room,
+}) => {
+  await room.press('Control+End', 'Shift+ArrowDown', 'Control+Alt+a')
+  await expectAnnounced(window, /^Accepted 2 changes; 2 left to decide/)
+  await expect(window.getByText('Option A: 2 pending, 2 accepted')).toBeVisible()
+  await room.press('Control+z')
+  await expect(window.getByText('Option A: 4 pending, 0 accepted')).toBeVisible()
+  await room.goTo('4.1')
+  await room.press('Control+End', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Control+Alt+r')
+  await expectAnnounced(window, /^Rejected; 3 left to decide/)
+  await expect(window.getByText('Option A: 3 pending, 0 accepted')).toBeVisible()
+})
+
+test('two thousand changes are listed by what is in sight, accepted in one step, and undone in one', async ({
+  window,
+  room,
+  dataFolder,
+}) => {
+  const path = join(dataFolder, 'Large.workbench')
+  writeLargeWorkspace(path)
+  await request(window, 'file.openPath', { path })
+  await expect(window.getByText('2000 pending, 0 accepted')).toBeVisible({ timeout: 20_000 })
+  await expect(room.editor).toBeFocused()
+  await window.locator('#outline-find').waitFor({ state: 'attached' })
+  await room.saved()
+  expect(await room.changes().count()).toBeLessThan(60)
+  await room.press('Control+Alt+Shift+F')
+  await window.getByLabel('Kind of change').selectOption('insertion')
+  await window.getByRole('button', { name: 'Accept all 1000 listed' }).press('Enter')
+  await expectAnnounced(window, /^Accepted 1000 changes; 1000 left to decide/)
+  await window.getByRole('button', { name: 'Show all changes' }).press('Enter')
+  await window.getByRole('button', { name: 'Reject all 1000 listed' }).press('Enter')
+  await expectAnnounced(window, /^Rejected 1000 changes; nothing left to decide/)
+  await room.editor.focus()
+  await room.press('Control+z', 'Control+z')
+  await expect(window.getByText('2000 pending, 0 accepted')).toBeVisible()
+
+  await room.press('Control+6')
+  const linear = window.getByRole('region', { name: 'Linear text' })
+  await expect(linear.locator('[data-line]:focus')).toBeInViewport()
+  await expect.poll(() => linear.locator('[data-line]').count()).toBeGreaterThan(8000)
+  await expect(linear.locator('[data-line]:focus')).toBeInViewport()
+})
+
 test('arrows go from change to change in the list', async ({ window, room }) => {
   await room.changes().first().getByRole('button').focus()
   await room.press('ArrowDown')
@@ -152,4 +201,18 @@ test('a comment is written, answered, resolved and found, by keyboard', async ({
   await expect(
     window.getByRole('region', { name: 'Comments', exact: true }).getByText('Is this wide enough?'),
   ).toBeVisible()
+})
+
+test('a comment stands on words that are struck out', async ({ window, room }) => {
+  await room.goTo('4.2')
+  await room.press('Control+Home', 'Control+Delete')
+  await room.expectRedline(/^\[-The/)
+  await room.saved()
+  const struck = room.changes().filter({ hasText: 'Deletes' })
+  await struck.getByRole('button').press('Enter')
+  await room.press('Control+Alt+c')
+  await room.type('Why does this go?')
+  await room.press('Control+Enter')
+  await expect(window.getByText(/^4\.2, 1 open comment/)).toBeAttached()
+  await expect(struck).toContainText('1 open comment')
 })

@@ -21,6 +21,10 @@ test('what is moved, split and joined shows at both ends, and a press goes to th
     await window.keyboard.press('Enter')
     await expect(row('ac-4.4').getByRole('textbox')).toBeFocused()
     await expect(row('ac-4.4').getByRole('button', { name: 'Moved from 4.4' })).toBeVisible()
+    await window.keyboard.press('F12')
+    await expect(row('ac-4.4:left').getByRole('textbox')).toBeFocused()
+    await window.keyboard.press('F12')
+    await expect(row('ac-4.4').getByRole('textbox')).toBeFocused()
   })
 
   await test.step('words typed in it stay with it', async () => {

@@ -171,14 +171,16 @@ function Entry({ entry, current, readOnly }: EntryProps) {
           <span>
             <Link2 aria-hidden="true" />
             {entry.links.length}
-            <span className="visually-hidden"> links</span>
+            <span className="visually-hidden">{entry.links.length === 1 ? ' link' : ' links'}</span>
           </span>
         )}
         {entry.comments > 0 && (
           <span>
             <MessageSquare aria-hidden="true" />
             {entry.comments}
-            <span className="visually-hidden"> open comments</span>
+            <span className="visually-hidden">
+              {entry.comments === 1 ? ' open comment' : ' open comments'}
+            </span>
           </span>
         )}
       </p>

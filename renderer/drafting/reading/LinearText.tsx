@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { linearLines, linearText } from '../../../legal-text/linear.ts'
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { type LinearLine, linearLines, linearText } from '../../../legal-text/linear.ts'
 import type { ProvisionView } from '../../../legal-text/views.ts'
 import { Button } from '../../design/controls.tsx'
 import { reportProblem, say } from '../../interface/messages.ts'
@@ -36,7 +36,12 @@ export function LinearText({ drafted, views }: LinearTextProps) {
     }
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a move of the caret leads here, and coming here leads to it
+  const chunks = useMemo(() => chunksOf(lines), [lines])
+  const near = chunks.findIndex((chunk) => chunk.some(({ id }) => id === caret?.provision))
+  const whole = useWholeLater()
+  const shown = whole ? chunks : chunks.slice(Math.max(near, 0), Math.max(near, 0) + 2)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a move of the caret leads here, and coming here leads to it; what comes before it later must not push it away
   useEffect(() => {
     if (caret === null) return
     const line = list.current?.querySelector<HTMLElement>(
@@ -45,7 +50,7 @@ export function LinearText({ drafted, views }: LinearTextProps) {
     line?.scrollIntoView({ block: 'center' })
     if (caret.focus || !arrived.current) line?.focus({ preventScroll: true })
     arrived.current = true
-  }, [caret?.move])
+  }, [caret?.move, whole])
 
   return (
     <section className={styles['linear']} aria-label="Linear text">
@@ -63,12 +68,46 @@ export function LinearText({ drafted, views }: LinearTextProps) {
         tabIndex={0}
         aria-label="The text"
       >
-        {lines.map(({ id, text, changed }) => (
-          <p key={id} data-line={id} data-changed={changed || undefined} tabIndex={-1}>
-            {text}
-          </p>
+        {shown.map((chunk) => (
+          <Chunk key={chunk[0]?.id} lines={chunk} />
         ))}
       </section>
     </section>
   )
 }
+
+/** Lines that are drawn together. */
+const CHUNK = 100
+
+function chunksOf(lines: readonly LinearLine[]): readonly (readonly LinearLine[])[] {
+  const chunks: LinearLine[][] = []
+  for (let at = 0; at < lines.length; at += CHUNK) chunks.push(lines.slice(at, at + CHUNK))
+  return chunks
+}
+
+/**
+ * All of a long text is there to be read from start to end, but what is in sight comes first: false until that has been
+ * painted.
+ */
+function useWholeLater(): boolean {
+  const [whole, setWhole] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => startTransition(() => setWhole(true))),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return whole
+}
+
+const Chunk = memo(function Chunk({ lines }: { readonly lines: readonly LinearLine[] }) {
+  return (
+    <div className={styles['chunk']}>
+      {lines.map(({ id, text, changed }) => (
+        <p key={id} data-line={id} data-changed={changed || undefined} tabIndex={-1}>
+          {text}
+        </p>
+      ))}
+    </div>
+  )
+})

@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'react'
-import type { ProvisionView } from '../../../legal-text/views.ts'
 import { Chooser } from '../../design/Chooser.tsx'
 import { Keys } from '../../design/controls.tsx'
 import { refuse } from '../../interface/messages.ts'
@@ -7,6 +6,8 @@ import { useCommands } from '../../interface/registry.ts'
 import { flushEdits } from '../../workspace/store.ts'
 import { useFollowing } from '../following.ts'
 import { resolverFor } from '../frames.ts'
+import { noteOf } from '../notes.ts'
+import { drafting } from '../state.ts'
 import { goBack, goToProvision } from './going.ts'
 import { HoverCard } from './HoverCard.tsx'
 import { LinkTyped } from './LinkTyped.tsx'
@@ -23,7 +24,7 @@ export function References(given: ReferencesProps) {
   const props = { ...given, views }
   const { citationOf } = props
   const { asking, listing } = useReferences((state) => state)
-  useReferenceCommands(views)
+  useReferenceCommands(props)
   useEffect(() => () => setReferences({ asking: null, standing: null, hovered: null }), [])
   return (
     <>
@@ -36,15 +37,25 @@ export function References(given: ReferencesProps) {
   )
 }
 
-function useReferenceCommands(views: readonly ProvisionView[]): void {
-  const atCaret = (act: (standing: Standing) => void) => () => {
+function useReferenceCommands({ drafted, views, citationOf }: ReferencesProps): void {
+  const atCaret = (act: (standing: Standing) => void, otherwise?: () => boolean) => () => {
     flushEdits()
     const { standing } = references()
-    if (standing === null) refuse('Put the caret into a reference or a defined term first.')
-    else act(standing)
+    if (standing !== null) act(standing)
+    else if (otherwise?.() !== true) {
+      refuse('Put the caret into a reference or a defined term first.')
+    }
+  }
+  /** To the other end of what has been moved, split or joined. */
+  const toOtherEnd = () => {
+    const here = drafting().caret?.provision
+    const view = views.find(({ id }) => id === here)
+    const note = view === undefined ? null : noteOf(view, drafted.records, citationOf)
+    if (note !== null) goToProvision(note.other)
+    return note !== null
   }
   useCommands({
-    'go.target': atCaret((standing) => goToStanding(standing, views)),
+    'go.target': atCaret((standing) => goToStanding(standing, views), toOtherEnd),
     'go.uses': atCaret(() => setReferences({ listing: 'uses' })),
     'go.back': () => goBack((provision) => views.some(({ id }) => id === provision)),
     'references.link': () => {
