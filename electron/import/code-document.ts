@@ -70,6 +70,10 @@ function importOf(
         : [
             `${carried.matched} are known from the version before, ${carried.same} of them word for word; ${carried.gone.length} of the version before are not in it.`,
           ]),
+      ...(carried?.mismatches ?? []).map(
+        ({ cited, was, reads }) =>
+          `${cited} does not read as the drafts quote it: “${was}” is “${reads}” here.`,
+      ),
       ...outcomes.map(({ draft, change, fate, why }) =>
         `${draft}, ${change}: ${fate}. ${why}`.trim(),
       ),
@@ -82,9 +86,10 @@ function importOf(
       matched: carried?.matched ?? 0,
       same: carried?.same ?? 0,
       gone: carried?.gone ?? [],
+      mismatches: carried?.mismatches ?? [],
       changes: outcomes,
     },
-    open: read.findings.length + conflicts.length,
+    open: read.findings.length + conflicts.length + (carried?.mismatches.length ?? 0),
   })
 }
 

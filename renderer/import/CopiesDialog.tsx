@@ -165,9 +165,11 @@ function Copies({ copies, today, readOnly }: CopiesProps) {
         {copies.map((copy) => (
           <tr key={copy.id}>
             <th scope="row">{copy.to}</th>
-            <td>{copy.title}</td>
-            <td>{formatLongDay(copy.sent)}</td>
-            <td>{copy.due === null ? 'not stated' : formatLongDay(copy.due)}</td>
+            <td className={styles['file']}>{copy.title}</td>
+            <td className={styles['day']}>{formatLongDay(copy.sent)}</td>
+            <td className={styles['day']}>
+              {copy.due === null ? 'not stated' : formatLongDay(copy.due)}
+            </td>
             <td>
               {copyStanding(copy, today) === 'overdue' ? (
                 <Badge tone="caution">overdue</Badge>

@@ -4,6 +4,7 @@ import type { Change } from '../../legal-text/changes.ts'
 import { inheritIds } from '../../legal-text/inherit.ts'
 import type { Provisions } from '../../legal-text/provisions.ts'
 import { type RebaseOutcome, rebaseChanges } from '../../legal-text/rebase.ts'
+import { plainText } from '../../legal-text/text.ts'
 import { Day, Id } from '../records/basics.ts'
 import type { RecordOf } from '../records/index.ts'
 import { NumberingStyleRecord, PackageRecord, ProvisionRecord } from '../records/text.ts'
@@ -28,6 +29,15 @@ export interface CarriedVersion {
   readonly same: number
   /** Numbers, or kinds, of provisions that the new version no longer has. */
   readonly gone: readonly string[]
+  /** Provisions that the drafts change the words of, and that do not read in the new version as they quote them. */
+  readonly mismatches: readonly Mismatch[]
+}
+
+export interface Mismatch {
+  /** Number, or kind, in the version before. */
+  readonly cited: string
+  readonly was: string
+  readonly reads: string
 }
 
 /**
@@ -56,6 +66,40 @@ export function carryVersion(
     matched: inherited.matches.length,
     same: inherited.matches.filter(({ same }) => same).length,
     gone: inherited.gone.map(({ number, kind }) => number ?? kind),
+    mismatches: mismatchesOf(
+      older?.provisions ?? [],
+      inherited.provisions,
+      drafted.flatMap(({ changes }) => changes),
+    ),
+  }
+}
+
+/** What is gone is told elsewhere; what only reads differently could be overlooked where a change is carried to it. */
+function mismatchesOf(
+  older: Provisions,
+  newer: Provisions,
+  changes: readonly Change[],
+): readonly Mismatch[] {
+  const changed = new Set(
+    changes.flatMap((change) =>
+      change.kind === 'text' && !change.withdrawn ? change.provision : [],
+    ),
+  )
+  const reading = readingOf(newer)
+  const quoted = readingOf(older)
+  return older.flatMap(({ id, number, kind }) => {
+    const [was, reads] = [quoted(id), reading(id)]
+    if (!changed.has(id) || was === null || reads === null || was === reads) return []
+    return [{ cited: number ?? kind, was, reads }]
+  })
+}
+
+function readingOf(provisions: Provisions): (id: string) => string | null {
+  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
+  const resolve = (id: string) => byId.get(id)?.number ?? ''
+  return (id) => {
+    const text = byId.get(id)?.text
+    return text === undefined ? null : plainText(text, resolve).normalize('NFC')
   }
 }
 

@@ -51,6 +51,26 @@ describe('workbench import --as code-document', () => {
     expect(workspace.draft.get('dp255-option-a')?.bases[0]?.version).toBe(version?.id)
   })
 
+  it('lists what a draft changes and the file words otherwise, and not what it words the same', async () => {
+    const folder = freshFolder()
+    const quoted =
+      "Where the DCC receives a communication originating from a Communications Hub Function which does not have an SMI Status of 'commissioned' confirming that it has connected to the SMWAN, the DCC shall update the SMI Status of the Communications Hub Function to 'commissioned'"
+    const told = async (words: string) => {
+      const sections = ['One', 'Two', 'Three', 'Install and Commission'].map((name) =>
+        item(0, name),
+      )
+      const file = madeFile([...sections, item(1, words)].join(''), {
+        numbering: numbering(LEGAL_LEVELS),
+      })
+      writeFileSync(join(folder, 'ac.docx'), file)
+      const args = ['--into', sampleFile(), '--as', 'code-document', '--dry-run']
+      return (await run(folder, 'ac.docx', ...args)).notes
+    }
+    expect(await told(quoted)).not.toContain('as the drafts quote it')
+    const other = await told(quoted.replace('connected to', 'joined'))
+    expect(other).toMatch(/4\.1 does not read as the drafts quote it: “Where.*has joined the SMWAN/)
+  })
+
   it('changes nothing in a dry run', async () => {
     const folder = freshFolder()
     const into = sampleFile()

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
+import { diffText } from '../../../legal-text/diff/runs.ts'
 import type { RebaseFate } from '../../../legal-text/rebase.ts'
 import type { CodeDocumentRead } from '../../../shared/channels.ts'
-import type { CarriedDraft, CarriedVersion } from '../../../shared/commands/versions.ts'
+import type { CarriedDraft, CarriedVersion, Mismatch } from '../../../shared/commands/versions.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { problemText } from '../../bridge.ts'
 import { Badge, Field, Select, TextInput } from '../../design/controls.tsx'
@@ -160,6 +161,7 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
               {preview.gone.length > 0 &&
                 `${preview.gone.length.toLocaleString('en-GB')} of the version before are not in it.`}
             </p>
+            <Mismatches mismatches={preview.mismatches} />
             {preview.drafts.map((draft) => (
               <Carried key={draft.draft.id} carried={draft} />
             ))}
@@ -167,6 +169,44 @@ export function VersionStep({ read, reviewed, problem, onFacts }: VersionStepPro
         )}
       </section>
     </div>
+  )
+}
+
+/** What a draft was written against and what the file says, word by word. */
+function Mismatches({ mismatches }: { readonly mismatches: readonly Mismatch[] }) {
+  if (mismatches.length === 0) return null
+  return (
+    <article className={styles['carried']}>
+      <h3>Reads otherwise than the drafts quote it ({mismatches.length})</h3>
+      <ul>
+        {mismatches.map(({ cited, was, reads }) => (
+          <li key={cited}>
+            <strong>{cited}</strong> <Difference was={was} reads={reads} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+function Difference({ was, reads }: Pick<Mismatch, 'was' | 'reads'>) {
+  let at = 0
+  const parts = diffText(was, reads).changes.map(({ start, end, otherStart, otherEnd }) => {
+    const kept = was.slice(at, start)
+    at = end
+    return (
+      <Fragment key={start}>
+        {kept}
+        <del>{was.slice(start, end)}</del>
+        <ins>{reads.slice(otherStart, otherEnd)}</ins>
+      </Fragment>
+    )
+  })
+  return (
+    <>
+      {parts}
+      {was.slice(at)}
+    </>
   )
 }
 
