@@ -151,15 +151,15 @@ async function oneDocument(
     documentTitle: `${document.shortName} ‘${document.title}’`,
     base: `${document.shortName}, ${base}`,
     classification: classification?.name ?? null,
-    // The last note tells how insertions look, and there are none to be seen in a clean copy.
-    notes: kind === 'clean' ? notes.slice(0, -1) : notes,
+    // The last note tells how insertions look, which is Word's affair; and a clean copy has none.
+    notes: notes.slice(0, -1),
     author: modification.contact?.name ?? NOT_STATED,
     numbering: made.numbering,
     ...(kind === 'clean' && { what: 'proposed text' }),
     ...(comments && { reasons: made.reasons }),
   }
   const all = new Set(redline.views.map(({ id }) => id))
-  const hashed = (lines: readonly string[]) => hashOf(framed({ ...options, notes }, lines))
+  const hashed = (lines: readonly string[]) => hashOf(framed(options, lines))
   const hashes = { base: hashed(made.rejected(all)), proposal: hashed(made.accepted(all)) }
   const trace = { draft: draft.id, document: document.id, ...hashes }
   const about = { ...how, trace, notes: inFileNotes(made, modification) }

@@ -11,6 +11,7 @@ import { type DraftRedline, draftRedlines } from '../../shared/report/redline.ts
 import { takenItems } from '../../shared/returned/items.ts'
 import { dp255Workspace } from '../../shared/sample/index.ts'
 import type { Workspace } from '../../shared/workspace.ts'
+import { madeFile, paragraph, run } from './docx-made.ts'
 
 let workspace: Workspace
 let made: DraftRedline
@@ -83,5 +84,20 @@ describe('our own exports, whose numbers Word counts', () => {
     expect(compared.changes).toBe(1)
     const file = openWordFile(compared.redline)
     expect(verifyRedline(file, openWordFile(before), openWordFile(after))).toEqual([])
+  })
+
+  it('are verified against a file in which the same numbers are typed', async () => {
+    const document = (...clauses: readonly string[]) =>
+      madeFile(clauses.map((each) => paragraph(run(each))).join(''))
+    const list =
+      '<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="4.%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    const counted = madeFile(paragraph(numbered, run('One.')) + paragraph(numbered, run('Two.')), {
+      numbering: list,
+    })
+    const [typed, other] = [document('4.1\tOne.', '4.2\tTwo.'), document('4.1\tOne.', '4.3\tTwo.')]
+    const file = openWordFile(counted)
+    expect(verifyRedline(file, openWordFile(typed), openWordFile(typed))).toEqual([])
+    expect(verifyRedline(file, openWordFile(typed), openWordFile(other))).toHaveLength(1)
   })
 })

@@ -22,6 +22,13 @@ export function allLines(file: WordFile, reading: Reading): readonly string[] {
   return [...body.map(({ text }) => text), ...references.flatMap(linesOf)]
 }
 
+/** The paragraphs of the body with the numbers that Word prints in front of them, counted or typed. */
+function printedLines(file: WordFile, reading: Reading): readonly string[] {
+  return bodyLines(file, reading).map(({ text, number }) =>
+    number === null ? text : `${number}\t${text}`,
+  )
+}
+
 /** Reasons why it is not, each in words; none where all is well. Tracked changes of the other two count as accepted. */
 export function verifyRedline(
   redline: WordFile,
@@ -29,31 +36,28 @@ export function verifyRedline(
   proposed: WordFile,
 ): readonly string[] {
   return [
-    difference(
-      'rejected',
-      allLines(redline, 'rejected'),
-      'baseline',
-      allLines(baseline, 'accepted'),
-    ),
-    difference(
-      'accepted',
-      allLines(redline, 'accepted'),
-      'proposal',
-      allLines(proposed, 'accepted'),
-    ),
+    difference('rejected', redline, 'rejected', 'baseline', baseline),
+    difference('accepted', redline, 'accepted', 'proposal', proposed),
     ...markingsOf(redline).faults,
   ].filter((reason) => reason !== null)
 }
 
+/** A paragraph reads alike where its words do, or where one file counts the number that the other one has typed. */
 function difference(
   what: string,
-  read: readonly string[],
+  redline: WordFile,
+  reading: Reading,
   name: string,
-  expected: readonly string[],
+  other: WordFile,
 ): string | null {
+  const [read, expected] = [allLines(redline, reading), allLines(other, 'accepted')]
   const length = Math.max(read.length, expected.length)
+  let printed: readonly (readonly string[])[] | null = null
   for (let index = 0; index < length; index += 1) {
     if (read[index] === expected[index]) continue
+    printed ??= [printedLines(redline, reading), printedLines(other, 'accepted')]
+    const [one, two] = printed.map((lines) => lines[index])
+    if (one !== undefined && one === two) continue
     return `with all changes ${what}, paragraph ${index + 1} reads “${read[index] ?? 'nothing'}”; the ${name} reads “${expected[index] ?? 'nothing'}”`
   }
   return null
