@@ -56,11 +56,13 @@ const MARKED: Readonly<Record<string, 'paragraph' | 'row'>> = {
 /** Throws an Error that says what is wrong where the file is not a Word document or breaks a limit. */
 export function readBack(file: Uint8Array): ReadBack {
   const parts = openPackage(file)
-  const notes = parts.has(NOTES_PART) ? notesIn(parts.text(NOTES_PART)) : new Map()
+  const part = parts.names.find((name) => NOTES_PART.test(name))
+  const notes = part === undefined ? new Map() : notesIn(parts.text(part))
   return new Walk(numbersOf(parts), notes).read(parts.text('word/document.xml'))
 }
 
-const NOTES_PART = 'word/footnotes.xml'
+/** A patched file that had no footnotes has them in a part of ours. */
+const NOTES_PART = /^word\/footnotes(-workbench)?\.xml$/
 
 /** Each footnote with its words in both readings; the separators between text and notes are none. */
 function notesIn(xml: string): ReadonlyMap<string, ReadBack> {
