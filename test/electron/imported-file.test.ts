@@ -11,10 +11,12 @@ import { readReturned } from '../../legal-text/formats/docx/returned.ts'
 import { settled } from '../../legal-text/formats/docx/settle.ts'
 import { allLines } from '../../legal-text/formats/docx/verify.ts'
 import { openWordFile, type WordFile } from '../../legal-text/formats/docx/word-file.ts'
+import { compareReturned } from '../../legal-text/returned.ts'
 import { plainText } from '../../legal-text/text.ts'
 import { item, LEGAL_LEVELS, numbering } from '../fixtures/word-lists.ts'
 import { madeFile, paragraph, run, table } from '../legal-text/docx-made.ts'
 import { docxodusLines, sdkFindings } from '../legal-text/docx-oracles.ts'
+import { savedByLibreOffice, WITHOUT_LIBREOFFICE } from '../legal-text/libreoffice.ts'
 import { freshFolder, sampleFile } from './store-fixture.ts'
 
 const QUOTED =
@@ -188,3 +190,20 @@ test('a document is made anew, and says why, where the imported file holds track
   )
   expect(allLines(redline, 'accepted').join('\n')).toContain('shall not of itself mean')
 })
+
+test.skipIf(WITHOUT_LIBREOFFICE !== null)(
+  `a copy that LibreOffice opened and saved comes back with the same changes${WITHOUT_LIBREOFFICE === null ? '' : ` (not run: ${WITHOUT_LIBREOFFICE})`}`,
+  async () => {
+    const { redline } = await exported(appendix())
+    const [saved] = savedByLibreOffice([redline.bytes])
+    const items = (file: WordFile) => {
+      const copy = readReturned(file)
+      return compareReturned(copy, readReturned(redline).sent).map(
+        ({ kind, provision, words, matched }) => ({ kind, provision, words, matched }),
+      )
+    }
+    const sent = items(redline)
+    expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(['as sent']))
+    expect(items(openWordFile(saved ?? new Uint8Array()))).toEqual(sent)
+  },
+)

@@ -6,8 +6,8 @@ import { type MoveEnd, movesOf } from './moves.ts'
 import { type PrintedNumbers, printedNumbers, standingOf } from './printed-numbers.ts'
 import { commentsOf, type WordComment } from './reading.ts'
 import { later, type WordsReader, wordsReader } from './returned-words.ts'
-import { bookmarksIn, type SentParagraph, type Trace, traceOf } from './trace.ts'
-import { bookmarksInFront, withoutBeside } from './trace-patched.ts'
+import { type SentParagraph, type Trace, traceOf } from './trace.ts'
+import { bookmarksByParagraph, withoutBeside } from './trace-patched.ts'
 import type { WordFile } from './word-file.ts'
 import { childNamed, childrenOf, elementsIn, type XmlElement } from './xml-tree.ts'
 
@@ -78,7 +78,7 @@ class CopyReader {
   private readonly numbers: Readonly<Record<Reading, PrintedNumbers>>
   private readonly moves: ReadonlyMap<XmlElement, MoveEnd>
   private readonly made: ReturnedParagraph[] = []
-  private readonly inFront: ReadonlyMap<XmlElement, readonly string[]>
+  private readonly bookmarks: ReadonlyMap<XmlElement, string>
   private rows = 0
 
   constructor(file: WordFile) {
@@ -87,7 +87,7 @@ class CopyReader {
     this.words = wordsReader(file)
     this.comments = new Map(commentsOf(file).map((comment) => [comment.id, comment]))
     this.numbers = { rejected: numbers(), accepted: numbers() }
-    this.inFront = bookmarksInFront(file)
+    this.bookmarks = bookmarksByParagraph(file)
     this.moves = movesOf(file.document.root)
   }
 
@@ -142,7 +142,7 @@ class CopyReader {
     const { accepted, rejected, latest, ...words } = this.words.read(element, around)
     const last = later(whole.deleted ?? whole.inserted, latest)
     return {
-      bookmark: bookmarksIn(element)[0] ?? this.inFront.get(element)?.[0] ?? null,
+      bookmark: this.bookmarks.get(element) ?? null,
       accepted,
       rejected,
       ...words,

@@ -18,7 +18,7 @@ import {
   type Trace,
 } from './trace.ts'
 import { openWordFile, relationshipsPart, type WordFile } from './word-file.ts'
-import { childNamed, childrenOf, type XmlElement } from './xml-tree.ts'
+import { childNamed, childrenOf, elementsIn, type XmlElement } from './xml-tree.ts'
 import { escapeAttribute } from './xml-write.ts'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -80,8 +80,43 @@ function opened(relationships: string): string {
   return relationships.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>')
 }
 
+/**
+ * The bookmark of ours that each paragraph has. Where they were written around paragraphs, Word moves their beginning into
+ * these, and LibreOffice to the end of the paragraph before: one that begins behind all that is read in a paragraph, and
+ * ends in another, is that of the next.
+ */
+export function bookmarksByParagraph(file: WordFile): ReadonlyMap<XmlElement, string> {
+  const found = new Map<XmlElement, string>()
+  const inFront = bookmarksInFront(file)
+  let waiting: readonly string[] = []
+  for (const element of paragraphsIn(file)) {
+    const all = bookmarksIn(element)
+    const behind = bookmarksBehind(element)
+    const own = all.filter((name) => !behind.includes(name))
+    const [name] = [...(inFront.get(element) ?? []), ...own, ...waiting]
+    if (name !== undefined) found.set(element, name)
+    waiting = behind
+  }
+  return found
+}
+
+/** Those that begin behind all that is read in a paragraph, and do not end in it. */
+function bookmarksBehind(paragraph: XmlElement): readonly string[] {
+  const behind = new Map<string, string>()
+  for (const { name, attributes } of elementsIn(paragraph)) {
+    const bookmark = attributes['w:name'] ?? ''
+    const id = attributes['w:id'] ?? ''
+    if (name === 'w:bookmarkStart' && bookmark.startsWith(BOOKMARK_PREFIX)) behind.set(id, bookmark)
+    else if (name === 'w:bookmarkEnd') behind.delete(id)
+    else if (READ.has(name)) behind.clear()
+  }
+  return [...behind.values()]
+}
+
+const READ = new Set(['w:t', 'w:delText', 'w:drawing', 'w:pict', 'w:object', 'w:footnoteReference'])
+
 /** Bookmarks of ours that stand between paragraphs, by the paragraph behind them. */
-export function bookmarksInFront(file: WordFile): ReadonlyMap<XmlElement, readonly string[]> {
+function bookmarksInFront(file: WordFile): ReadonlyMap<XmlElement, readonly string[]> {
   const found = new Map<XmlElement, readonly string[]>()
   const look = (parent: XmlElement): void => {
     let waiting: string[] = []

@@ -79,13 +79,13 @@ export class Places {
     return this.from.paragraphs.slice(Number(span[1]), Number(span[2] ?? span[1]) + 1)
   }
 
-  /** The hidden bookmark in front of a provision's first paragraph; "" where the file has it already. */
+  /** The beginning of the hidden bookmark around a provision's first paragraph; "" where the file has it already. */
   bookmark(provision: string): string {
     const name = bookmarkOf(provision)
     if (this.bookmarks.has(name)) return ''
     this.bookmarks.add(name)
     const id = this.nextBookmark()
-    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`
+    return `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`
   }
 
   /** What a row is to look like: as its own paragraph where that is of its kind, else as its nearest sibling. */

@@ -6,7 +6,14 @@ import type { StyleSheet } from '../styles-of.ts'
 import type { XmlElement } from '../xml-tree.ts'
 import { Counted, tailOf } from './counted.ts'
 import type { Drafting } from './drafting.ts'
-import { contentIn, looksOfParagraph, paragraphXml, type Written, withKeptEnd } from './flow.ts'
+import {
+  contentIn,
+  endsOf,
+  looksOfParagraph,
+  paragraphXml,
+  type Written,
+  withKeptEnd,
+} from './flow.ts'
 import { NotPatchable } from './located.ts'
 
 export interface FlowOptions {
@@ -133,8 +140,10 @@ function write(flow: readonly Written[], { drafting, kept }: FlowOptions): void 
     const untouched = each.content === null && each.looks === null && source !== null
     if (untouched && carried === '') {
       const bookmark = kept.get(source.element)?.bookmark ?? ''
-      const at = source.element.start
-      if (bookmark !== '') edit.splice(part, { start: at, end: at, text: bookmark })
+      if (bookmark === '') continue
+      const { start, end } = source.element
+      edit.splice(part, { start, end: start, text: bookmark })
+      edit.splice(part, { start: end, end, text: endsOf(bookmark) })
       continue
     }
     const span = source?.element ?? { start: position, end: position }

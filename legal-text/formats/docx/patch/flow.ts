@@ -27,6 +27,7 @@ export interface Written {
   readonly markFormat: string
   /** The row that it is the last paragraph of; null for those in front of it, and for what is no provision. */
   readonly view: ProvisionView | null
+  /** The beginnings of bookmarks around it, as XML. */
   readonly bookmark: string
   /** Whether it goes with all that is in it. */
   readonly gone: boolean
@@ -88,7 +89,14 @@ export function paragraphXml(written: Written, settled: boolean, carried = ''): 
   const attributes = Object.entries(source?.element.attributes ?? {})
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('')
-  return `${written.bookmark}<w:p${attributes}>${properties}${carried}${content}</w:p>`
+  return `${written.bookmark}<w:p${attributes}>${properties}${carried}${content}</w:p>${endsOf(written.bookmark)}`
+}
+
+/** The ends of bookmarks, by their beginnings. */
+export function endsOf(beginnings: string): string {
+  return [...beginnings.matchAll(/w:id="(\d+)"/g)]
+    .map(([, id]) => `<w:bookmarkEnd w:id="${id}"/>`)
+    .join('')
 }
 
 const REVISIONS = { kept: '', inserted: 'w:ins', deleted: 'w:del' } as const
