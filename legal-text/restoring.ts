@@ -11,7 +11,7 @@ import type {
 import { withTheirNotes } from './footnotes.ts'
 import type { Provisions } from './provisions.ts'
 import { insertedSubtree, liveSplits, liveTextChanges } from './state.ts'
-import { proposedArrangement } from './tree/arrange.ts'
+import { proposedArrangement } from './tree/proposed.ts'
 
 type Context = Pick<WriteContext, 'at'>
 

@@ -13,7 +13,7 @@ import { isGone, isMove } from './restoring.ts'
 import { insertedSubtree } from './state.ts'
 import { isAboutHalf, withSurroundings } from './surroundings.ts'
 import { type AuthoredRun, canonicalRuns } from './text.ts'
-import { proposedArrangement } from './tree/arrange.ts'
+import { proposedArrangement } from './tree/proposed.ts'
 
 type Context = Pick<WriteContext, 'at'>
 

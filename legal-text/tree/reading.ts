@@ -1,8 +1,9 @@
 /** Questions that changes of structure ask of the tree as it is proposed. */
 import type { Change } from '../changes.ts'
 import type { ProvisionKind, Provisions } from '../provisions.ts'
-import { type Arrangement, proposedArrangement } from './arrange.ts'
+import type { Arrangement } from './arrange.ts'
 import { shiftKind } from './levels.ts'
+import { proposedArrangement } from './proposed.ts'
 import { chainOf, slotOf } from './slots.ts'
 
 export class Reading {

@@ -1,8 +1,8 @@
 /** What a splice addressed to a provision writes in: the pieces of the carriers that its words are anchored to. */
 import type { Change } from '../changes.ts'
 import type { Provisions } from '../provisions.ts'
-import { proposedArrangement } from '../tree/arrange.ts'
 import { comparePositions, type Piece, type Position, wholeOf } from '../tree/pieces.ts'
+import { proposedArrangement } from '../tree/proposed.ts'
 import type { Node } from './nodes.ts'
 
 /**

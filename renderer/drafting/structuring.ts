@@ -8,6 +8,7 @@ import { navigate, place } from '../interface/navigation.ts'
 import { type Handler, useCommands } from '../interface/registry.ts'
 import { runCommand } from '../workspace/author.ts'
 import { flushEdits, workspaceState } from '../workspace/store.ts'
+import { placeForDefinition, placeForSorted } from './definitionPlaces.ts'
 import type { DraftedDocument } from './document.ts'
 import { caretOffset, selectedWords } from './editor/ProvisionEditor.tsx'
 import { resolverFor } from './frames.ts'
@@ -17,9 +18,7 @@ import { takePastes, type WholePaste } from './pasting.ts'
 import {
   type MovedPlace,
   placeDropped,
-  placeForDefinition,
   placeForNew,
-  placeForSorted,
   placeGroupStepped,
   placePasted,
   placeStepped,

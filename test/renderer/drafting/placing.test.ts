@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { definitionsIn } from '../../../legal-text/definitions.ts'
 import { type ProvisionView, resolverOf, viewDocument } from '../../../legal-text/views.ts'
+import { placeForDefinition } from '../../../renderer/drafting/definitionPlaces.ts'
 import {
   moveChoices,
   placeDropped,
-  placeForDefinition,
   placeForNew,
   placeStepped,
 } from '../../../renderer/drafting/placing.ts'
