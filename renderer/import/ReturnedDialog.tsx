@@ -16,7 +16,7 @@ import { useWorkspace, workspaceState } from '../workspace/store.ts'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { ReturnedItem } from './ReturnedItem.tsx'
 import styles from './returned.module.css'
-import { type ReturnedFile, useReturnedFiles } from './returned-state.ts'
+import { leaveReturned, type ReturnedFile, useReturnedFiles } from './returned-state.ts'
 
 interface Place {
   readonly draft: string
@@ -92,7 +92,13 @@ function Returned({ files, onClose }: ReturnedProps) {
       const copy = copyFor(file)
       const off = copy === null ? null : { copy: copy.id, day: today, hash: read.hash }
       if (place === null || (entries.length === 0 && off === null)) continue
-      if (!attempt('copy.take', { ...place, entries, ticked: off })) return
+      if (!attempt('copy.take', { ...place, entries, ticked: off })) {
+        // Those in front are in the draft: what is left is looked at anew beside them.
+        leaveReturned(listed.slice(file).map((each) => each.file))
+        setDecided(new Map())
+        setTicked(new Map())
+        return
+      }
       taken += entries.length
     }
     say(doneSentence(taken, copies))
