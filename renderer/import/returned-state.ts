@@ -18,6 +18,11 @@ const store = createStore<Waiting>({ files: [], reading: false })
 
 export const useReturnedFiles = () => store.use((state) => state)
 
+/** Leaves only these to be taken in. */
+export function leaveReturned(files: readonly ReturnedFile[]): void {
+  store.set({ files, reading: false })
+}
+
 /** Reads a file that was dropped, or asks for some, and shows what there is to take in. Nothing is taken in yet. */
 export async function chooseReturned(dropped?: { readonly path: string }): Promise<void> {
   flushEdits()
