@@ -7,8 +7,8 @@ import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { ChangeWords } from './ChangeWords.tsx'
 import { goToChange, goToProvision } from './goTo.ts'
+import styles from './links.module.css'
 import { TracedLinks } from './TracedLinks.tsx'
-import styles from './tracing.module.css'
 
 interface ChangeLinksProps {
   readonly to: LinkTarget

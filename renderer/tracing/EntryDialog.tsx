@@ -4,6 +4,7 @@ import { Button, classes, Field, Select, TextArea, TextInput } from '../design/c
 import { Dialog } from '../design/Dialog.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace, workspaceState } from '../workspace/store.ts'
+import styles from './dialogs.module.css'
 import {
   ANOTHER_FORUM,
   editedFields,
@@ -15,7 +16,6 @@ import {
   type Typed,
   typedOf,
 } from './entryForms.ts'
-import styles from './tracing.module.css'
 
 export const ENTRY_WORDS: Readonly<
   Record<EntryKind, { readonly one: string; readonly add: string }>

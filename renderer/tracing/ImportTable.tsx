@@ -18,8 +18,8 @@ import { reportProblem, say } from '../interface/messages.ts'
 import { runInterfaceCommand } from '../interface/registry.ts'
 import { attempt } from '../workspace/author.ts'
 import { flushEdits, useWorkspace } from '../workspace/store.ts'
+import styles from './dialogs.module.css'
 import { exportTables } from './exportTables.ts'
-import styles from './tracing.module.css'
 
 interface ImportTableProps {
   readonly kind: ImportedKind

@@ -8,8 +8,8 @@ import { StandingWithSource } from '../design/Standing.tsx'
 import { attempt } from '../workspace/author.ts'
 import { personName } from '../workspace/current.ts'
 import { useWorkspace } from '../workspace/store.ts'
+import styles from './dialogs.module.css'
 import { SuspectWords } from './SuspectLink.tsx'
-import styles from './tracing.module.css'
 
 interface LinkDialogProps {
   readonly link: RecordOf<'link'>

@@ -9,7 +9,7 @@ import { personName } from '../workspace/current.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { goToProvision } from './goTo.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
-import styles from './tracing.module.css'
+import styles from './outcomes.module.css'
 import { Verdict } from './Verdict.tsx'
 
 interface OutcomeCellProps {

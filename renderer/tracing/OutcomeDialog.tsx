@@ -8,9 +8,9 @@ import { Dialog } from '../design/Dialog.tsx'
 import { StandingWithSource } from '../design/Standing.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
+import styles from './dialogs.module.css'
 import { PairRows } from './PairRows.tsx'
 import { ProvisionChips } from './ProvisionChips.tsx'
-import styles from './tracing.module.css'
 import { isVerdict, VERDICT_OPTIONS } from './Verdict.tsx'
 
 type Outcome = RecordOf<'outcome'>

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
 import { Button, IconButton, TextInput } from '../design/controls.tsx'
-import styles from './tracing.module.css'
+import styles from './links.module.css'
 
 type Pair = readonly [string, string]
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { IconButton, Select } from '../design/controls.tsx'
-import styles from './tracing.module.css'
+import styles from './links.module.css'
 
 interface ProvisionChipsProps {
   readonly chosen: readonly string[]

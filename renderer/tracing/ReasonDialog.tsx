@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Button, Field, TextArea } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
-import styles from './tracing.module.css'
+import styles from './dialogs.module.css'
 
 interface ReasonDialogProps {
   readonly title: string

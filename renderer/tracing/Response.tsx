@@ -6,7 +6,7 @@ import { Button, Field, TextArea, TextInput } from '../design/controls.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
-import styles from './tracing.module.css'
+import styles from './dialogs.module.css'
 
 interface ResponseProps {
   readonly input: RecordOf<'input'>

@@ -3,8 +3,8 @@ import type { Traced } from '../../shared/tracing/questions.ts'
 import { attempt } from '../workspace/author.ts'
 import { workspaceState } from '../workspace/store.ts'
 import { goToScenario } from './goTo.ts'
+import styles from './links.module.css'
 import { TracedLinks } from './TracedLinks.tsx'
-import styles from './tracing.module.css'
 
 interface ScenarioLinksProps {
   readonly input: string

@@ -4,7 +4,7 @@ import type { RecordOf } from '../../shared/records/index.ts'
 import { Badge, Button } from '../design/controls.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
-import styles from './tracing.module.css'
+import styles from './links.module.css'
 
 interface SuspectLinkProps {
   readonly link: RecordOf<'link'>

@@ -7,7 +7,7 @@ import {
 } from 'lucide-react'
 import type { RecordOf } from '../../shared/records/index.ts'
 import { Standing } from '../design/Standing.tsx'
-import styles from './tracing.module.css'
+import styles from './outcomes.module.css'
 
 type Outcome = RecordOf<'outcome'>
 

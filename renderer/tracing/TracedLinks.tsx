@@ -7,8 +7,8 @@ import { Button, classes, IconButton } from '../design/controls.tsx'
 import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { LinkDialog } from './LinkDialog.tsx'
+import styles from './links.module.css'
 import { SuspectLink } from './SuspectLink.tsx'
-import styles from './tracing.module.css'
 
 /** One link as it is listed. */
 export interface ListedLink {

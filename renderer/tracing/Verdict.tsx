@@ -6,7 +6,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { RecordOf } from '../../shared/records/index.ts'
-import styles from './tracing.module.css'
+import styles from './outcomes.module.css'
 
 export type VerdictName = RecordOf<'outcome'>['verdict']
 

@@ -5,8 +5,8 @@ import { Field, TextInput } from '../design/controls.tsx'
 import { say } from '../interface/messages.ts'
 import { minute } from './actions.ts'
 import { closePanel, MinuteForm } from './MinuteForm.tsx'
+import styles from './minuting.module.css'
 import { type Scene, subjectsOf } from './scene.ts'
-import styles from './walkthrough.module.css'
 
 /** A, who does what by when. */
 export function ActionForm({ scene }: { readonly scene: Scene }) {

@@ -6,10 +6,10 @@ import { attempt } from '../workspace/author.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { beginWriting, currentScene } from './actions.ts'
 import { closePanel, MinuteForm } from './MinuteForm.tsx'
+import styles from './minuting.module.css'
 import { nextName } from './names.ts'
 import type { Scene } from './scene.ts'
 import { setShow } from './state.ts'
-import styles from './walkthrough.module.css'
 
 /** V, Enter: another draft from this one, open for rewording at the same clause. */
 export function AlternativeForm({ scene }: { readonly scene: Scene }) {

@@ -6,7 +6,7 @@ import { useCurrent } from '../workspace/hooks.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { StageWords } from './StageWords.tsx'
 import type { Scene } from './scene.ts'
-import styles from './walkthrough.module.css'
+import styles from './stage.module.css'
 
 /** The clause in every draft of the modification, side by side, each against the baseline. */
 export function Compare({ scene }: { readonly scene: Scene }) {

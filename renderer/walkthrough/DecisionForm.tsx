@@ -5,8 +5,8 @@ import { say } from '../interface/messages.ts'
 import { useWorkspace } from '../workspace/store.ts'
 import { minute } from './actions.ts'
 import { aboutStep, closePanel, MinuteForm } from './MinuteForm.tsx'
+import styles from './minuting.module.css'
 import { type Scene, subjectsOf } from './scene.ts'
-import styles from './walkthrough.module.css'
 
 /** D, a figure, Enter: what was decided, beside the wording it was about. Words may be added. */
 export function DecisionForm({ scene }: { readonly scene: Scene }) {

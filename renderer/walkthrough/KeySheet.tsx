@@ -1,7 +1,7 @@
 import { Dialog } from '../design/Dialog.tsx'
 import { SHOW_KEYS } from './keys.ts'
 import { closePanel } from './MinuteForm.tsx'
-import styles from './walkthrough.module.css'
+import styles from './minuting.module.css'
 
 export function KeySheet() {
   return (

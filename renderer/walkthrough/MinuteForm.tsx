@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../design/controls.tsx'
+import styles from './minuting.module.css'
 import { setShow } from './state.ts'
-import styles from './walkthrough.module.css'
 
 interface MinuteFormProps {
   readonly title: string

@@ -2,10 +2,10 @@ import { decisionOutcomeWords, subjectLabels } from '../../shared/meetings/minut
 import { formatDay } from '../../shared/timetable/days.ts'
 import { Dialog } from '../design/Dialog.tsx'
 import { useWorkspace } from '../workspace/store.ts'
+import styles from './beside.module.css'
 import { closePanel } from './MinuteForm.tsx'
 import type { Scene } from './scene.ts'
 import { useShow } from './state.ts'
-import styles from './walkthrough.module.css'
 
 /** What this meeting has come to, read back to the room. */
 export function MinutesSoFar({ scene }: { readonly scene: Scene }) {

@@ -10,8 +10,8 @@ import type { RecordOf } from '../../shared/records/index.ts'
 import type { Bearing, PurposeQuestion, PurposeScenario } from '../../shared/walkthrough/purpose.ts'
 import { Badge } from '../design/controls.tsx'
 import { useWorkspace } from '../workspace/store.ts'
+import styles from './beside.module.css'
 import { isOpenQuestion, type Scene, subjectsOf } from './scene.ts'
-import styles from './walkthrough.module.css'
 
 /** Why the clause is changed, for which scenarios and questions, what is open, and what the room has said. */
 export function PurposeBeside({ scene }: { readonly scene: Scene }) {

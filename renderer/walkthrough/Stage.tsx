@@ -5,8 +5,8 @@ import { classes } from '../design/controls.tsx'
 import { LiveLine } from './LiveLine.tsx'
 import { StageWords } from './StageWords.tsx'
 import type { Scene } from './scene.ts'
+import styles from './stage.module.css'
 import { useShow } from './state.ts'
-import styles from './walkthrough.module.css'
 
 /** The clause, as large as the room can read. A long one scrolls. */
 export function Stage({ scene }: { readonly scene: Scene }) {

@@ -34,16 +34,16 @@ async function runningStore(app: ElectronApplication): Promise<number> {
 }
 
 /** What clause 4.1 says in a page that Playwright no longer follows, because it has crashed once. */
-function clauseOnScreen(app: ElectronApplication): Promise<string> {
-  return app.evaluate(async ({ BrowserWindow }) => {
+function clauseOnScreen(app: ElectronApplication, provision = 'ac-4.1'): Promise<string> {
+  return app.evaluate(async ({ BrowserWindow }, id) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const read = contents?.executeJavaScript(
-      `document.querySelector('[data-provision="ac-4.1"]')?.textContent ?? ''`,
+      `document.querySelector('[data-provision="${id}"]')?.textContent ?? ''`,
     ) as Promise<string> | undefined
     // What is asked of a page that dies meanwhile is never answered.
     const late = new Promise<string>((done) => setTimeout(() => done('no answer'), 1000))
     return Promise.race([read ?? '', late])
-  })
+  }, provision)
 }
 
 /** Which provision has the focus and the caret, in a page that Playwright no longer follows. */
@@ -225,6 +225,32 @@ test.describe('a crash', () => {
     await expect
       .poll(() => caretOnScreen(app), { timeout: 15_000 })
       .toBe('Clause 5.2, redline at 10')
+  })
+
+  test('of the page and the store in the middle of typing keeps what was saved, and the clause', async ({
+    app,
+    window,
+  }) => {
+    const room = new DraftingPage(window)
+    await room.begin()
+    await room.goTo('5.2')
+    await room.press('Control+Home')
+    await room.type('Saved before ')
+    await saved(window)
+    await window.waitForTimeout(400)
+    await room.type('still being wri')
+    kill(await runningStore(app))
+    await app
+      .evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      )
+      .catch(() => undefined)
+    await expect
+      .poll(() => caretOnScreen(app), { timeout: 15_000 })
+      .toMatch(/^Clause 5\.2, redline at (1[3-9]|2\d)$/)
+    await expect
+      .poll(() => clauseOnScreen(app, 'ac-5.2'), { timeout: 15_000 })
+      .toContain('Saved before ')
   })
 
   test('is no reason to lose what was typed last: closing the window saves it', async ({
