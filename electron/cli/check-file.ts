@@ -1,6 +1,8 @@
 /** `workbench check-file`: whether a workspace is whole, and its journal tells how it came to be as it is. */
 import { resolve } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { type AnyRecord, RECORD_KINDS, type RecordKind } from '../../shared/records/index.ts'
 import { parseRecord, type Workspace } from '../../shared/workspace.ts'
 import type { WorkspaceReader } from '../store/reader.ts'
@@ -29,7 +31,9 @@ export const checkFileCommand: CliCommand = {
     const path = resolve(output.folder, name)
     const opened = openReader(path)
     if (!opened.ok && !FINDINGS.has(opened.error.code)) return complain(output, opened.error)
-    const findings = opened.ok ? journalFindings(opened.value) : [opened.error.message]
+    const findings = opened.ok
+      ? [...journalFindings(opened.value), ...packageFindings(opened.value)]
+      : [opened.error.message]
     const revision = opened.ok ? opened.value.revision() : null
     if (opened.ok) opened.value.close()
     if (values.json === true) output.answer(JSON.stringify({ path, revision, findings }))
@@ -39,6 +43,17 @@ export const checkFileCommand: CliCommand = {
     }
     return findings.length === 0 ? 0 : 1
   },
+}
+
+/** Word files that versions name: each is to be there, byte for byte. */
+function packageFindings(file: WorkspaceReader): readonly string[] {
+  return [...file.workspace().version.values()].flatMap(({ label, package: kept }) => {
+    if (kept === null) return []
+    const bytes = file.packageBytes(kept.hash)
+    if (bytes !== null && bytesToHex(sha256(bytes)) === kept.hash) return []
+    const what = bytes === null ? 'is missing' : 'is not what it was'
+    return [`The Word file “${kept.name}” of version ${label ?? 'not stated'} ${what}.`]
+  })
 }
 
 /** How often the journal is replayed while somebody goes on writing to it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
+import { checkFileCommand } from '../../electron/cli/check-file.ts'
 import { openDatabase } from '../../electron/store/database.ts'
 import { MIGRATIONS, migrate } from '../../electron/store/migrations/index.ts'
 import { openForReading } from '../../electron/store/open.ts'
@@ -121,4 +122,27 @@ test('ten megabytes kept slow neither the opening nor a keystroke', () => {
   // Far above what they take on a quiet machine: what is kept out is reading the bytes into the records.
   expect(opening).toBeLessThan(2000)
   expect(keystroke).toBeLessThan(500)
+})
+
+test('check-file finds a Word file that is missing or altered', async () => {
+  const path = sampleFile()
+  const file = openWriter(path)
+  file.run(taking(FILE), false, FILE)
+  file.close()
+  const checked = async () => {
+    const said: string[] = []
+    await checkFileCommand.run([path], {
+      answer: (text) => said.push(text),
+      note: (text) => said.push(text),
+      folder: '.',
+    })
+    return said.join(' ')
+  }
+  expect(await checked()).toContain('is in order')
+  const database = openDatabase(path, {})
+  database.prepare('UPDATE package SET bytes = ?').run(Buffer.from('other'))
+  expect(await checked()).toContain('The Word file “ac.docx” of version 8.2 is not what it was.')
+  database.prepare('DELETE FROM package').run()
+  database.close()
+  expect(await checked()).toContain('The Word file “ac.docx” of version 8.2 is missing.')
 })
