@@ -75,7 +75,7 @@ export function NumberInMargin({
       {clean || presence === 'kept' ? number : null}
       {!clean && presence === 'inserted' && <ins>{number}</ins>}
       {!clean && presence === 'deleted' && <del>{number}</del>}
-      {!clean && renumbered && <del>{baselineNumber}</del>}
+      {!clean && renumbered && <del className={styles['replaced']}>{baselineNumber}</del>}
     </span>
   )
 }
