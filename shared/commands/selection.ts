@@ -26,8 +26,11 @@ export const replaceSelection = defineCommand({
   args: z.object({ ...where, provisions, insert: z.array(RunRecord) }),
   run: (workspace, { provisions: ids, insert, ...place }, context) => {
     const verb = insert.length === 0 ? 'Delete' : 'Replace'
-    return onDocument(workspace, place, `${verb} ${ids.length} provisions`, (drafted) =>
-      replaced(drafted, ids, insert, writeContext(workspace, place, context)),
+    return onDocument(
+      workspace,
+      place,
+      `${verb} ${ids.length === 1 ? 'a provision' : `${ids.length} provisions`}`,
+      (drafted) => replaced(drafted, ids, insert, writeContext(workspace, place, context)),
     )
   },
 })

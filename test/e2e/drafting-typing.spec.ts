@@ -215,6 +215,7 @@ test('words that are dragged with Ctrl are copied to another provision', async (
 }) => {
   await room.press('Control+Home')
   await room.select('Where the DCC '.length)
+  await window.locator('[data-words="a-4.1A"]').scrollIntoViewIfNeeded()
   const to = await pointOf(window, 'a-4.1A', 0)
   await window.keyboard.down('Control')
   await drag(window, await pointOf(window, 'ac-4.1', 2), to)
@@ -336,6 +337,7 @@ test('a press of the pointer puts the caret there, and a drag selects', async ({
   room,
 }) => {
   const clause = window.locator('[data-provision="ac-4.2"]').getByText('The DCC shall tell')
+  await clause.scrollIntoViewIfNeeded()
   const box = await clause.boundingBox()
   if (box === null) throw new Error('4.2 is not in sight')
   await window.mouse.move(box.x + 30, box.y + 14)

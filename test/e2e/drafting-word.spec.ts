@@ -228,6 +228,20 @@ test('Tab and Shift+Tab go from cell to cell; behind the last a row is added', a
   await room.expectRedline('[+Visit+]')
 })
 
+test('Backspace in an empty provision takes it back, also behind a table', async ({ room }) => {
+  await room.goTo('1.1')
+  await room.press('Control+End', 'Enter')
+  await room.expectRedline('')
+  await expect(room.window.locator('[data-empty]')).toHaveCount(1)
+  await room.press('Backspace')
+  await expect(room.window.locator('[data-empty]')).toHaveCount(0)
+  await room.saved()
+  await expect(room.changes()).toHaveCount(4)
+  await expect(room.editor).toBeFocused()
+  await room.type('x')
+  await room.expectRedline(/\[\+x\+\]$/)
+})
+
 test('the right button puts the caret there and offers what can be done', async ({
   room,
   shared,

@@ -54,13 +54,29 @@ export function splitAt(desk: Desk, { start, end }: Span, length: number): void 
 }
 
 /** Backspace at the start: the provision goes on from the one before it. */
-export function joinBefore(desk: Desk): void {
+export function joinBefore(desk: Desk, length: number): void {
   const host = desk.beside?.(-1) ?? null
+  if (length === 0 && takeAway(desk, host?.provision)) return
   if (host === null) {
     refuse('No provision stands before this one that it could be joined to.')
     return
   }
   join(desk, desk.target.provision, host)
+}
+
+/**
+ * A provision that is inserted and has no words goes, whatever stands before it; false where it stays, because others
+ * stand under it.
+ */
+function takeAway(desk: Desk, before: string | undefined): boolean {
+  const { target, row, kind } = desk
+  if (row?.presence !== 'inserted' || kind === 'cell') return false
+  flushEdits()
+  const taken = run(desk, 'selection.replace', { provisions: [target.provision], insert: [] })
+  if (taken === null || taken.patches.length === 0) return false
+  announce('The provision is taken back')
+  if (before !== undefined) placeCaret(before, END)
+  return true
 }
 
 /** Delete at the end: the provision behind goes on here. */

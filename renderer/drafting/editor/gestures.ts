@@ -197,7 +197,7 @@ function remove(desk: Desk, span: Span, inputType: string): void {
   const gone = deletion(text, span, inputType)
   if (gone.start === gone.end) {
     if (desk.beside === undefined) refuse(ALONE)
-    else if (inputType.endsWith('Backward')) joinBefore(desk)
+    else if (inputType.endsWith('Backward')) joinBefore(desk, text.length)
     else if (inputType.endsWith('Forward')) joinBehind(desk, text.length)
     return
   }
