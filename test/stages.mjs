@@ -3,6 +3,7 @@
  * one, passed or failed; unit and end-to-end tests count one by one.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { ensureBuilt } from '../electron/bootstrap/build.mjs'
 import { lacksDisplay, startVirtualDisplay } from '../electron/bootstrap/display.mjs'
@@ -14,6 +15,9 @@ const typedFolders = ['.', 'legal-text', 'shared', 'electron', 'renderer', 'test
 /** How long a stage may take before it is ended and counted as failed, in ms. */
 const checkWithin = 5 * 60_000
 const testsWithin = 60 * 60_000
+
+/** Tests in windows wait more than they work: two at a time, each on a virtual screen of its own, on two processors or more. */
+const screenCount = availableParallelism() > 1 ? 2 : 1
 
 /**
  * @typedef {{passed: number, failed: number, failures?: string[], retried?: string[], skipped?: {name: string, reason: string | null}[], output?: string}} Outcome
@@ -109,8 +113,11 @@ async function runUnit(run) {
 async function runEndToEnd(run) {
   await ensureBuilt(run.context, run.setup.node)
   const file = await emptyResult(run, 'e2e.json')
-  const display = lacksDisplay() ? await startVirtualDisplay(run.context) : undefined
+  const screens = []
   try {
+    for (let count = lacksDisplay() ? screenCount : 0; count > 0; count -= 1) {
+      screens.push(await startVirtualDisplay(run.context))
+    }
     const code = await runTests(
       run,
       [
@@ -119,12 +126,15 @@ async function runEndToEnd(run) {
         '--config=test/playwright.config.ts',
         '--reporter=list,json',
       ],
-      { ...display?.environment, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      {
+        WORKBENCH_SCREENS: JSON.stringify(screens.map(({ environment }) => environment)),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
     )
     const report = await readResult(file)
     return counted(report && summaryOf(report), code)
   } finally {
-    await display?.close()
+    await Promise.all(screens.map(({ close }) => close()))
   }
 }
 
