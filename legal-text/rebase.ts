@@ -5,7 +5,7 @@
 import type { Change, SplitChange, StructureChange, TextChange } from './changes.ts'
 import { diffRuns, type RunsChange } from './diff/runs.ts'
 import type { Provision, Provisions } from './provisions.ts'
-import { bareRuns, plainText, type Run, sameRuns, sliceRuns } from './text.ts'
+import { bareRuns, plainText, type Run, runsLength, sameRuns, sliceRuns } from './text.ts'
 
 export type RebaseFate = 'carried' | 'moved' | 'already made' | 'in conflict'
 
@@ -82,6 +82,10 @@ class Rebasing {
     const diffs = this.diffsOf(old, now)
     const touching = diffs.filter((diff) => touches(diff, change))
     if (touching.length > 0) return this.touched(change, old, now, touching)
+    if (change.start === change.end && keepsNoWord(old, diffs)) {
+      const words = shortened(plainText(now.text))
+      return this.conflict(change, `${called(now)} says something else: “${words}”.`)
+    }
     const start = shifted(change, diffs)
     const end = start + change.end - change.start
     const place = this.movedTo(old, now)
@@ -267,6 +271,18 @@ function touches(diff: RunsChange, change: Span): boolean {
   return inserts
     ? diff.start < change.start && change.start < diff.end
     : diff.start < change.end && change.start < diff.end
+}
+
+const WORD = /[\p{L}\p{N}]/u
+
+/** Whether nothing of what stood around an insertion is left: it would then say something else, if it says anything. */
+function keepsNoWord({ text }: Provision, diffs: readonly RunsChange[]): boolean {
+  if (!WORD.test(plainText(text))) return false
+  const ends = [0, ...diffs.map(({ end }) => end)]
+  const starts = [...diffs.map(({ start }) => start), runsLength(text)]
+  return ends.every(
+    (end, index) => !WORD.test(plainText(sliceRuns(text, end, starts[index] ?? end))),
+  )
 }
 
 function isStop({ runs }: RunsChange): boolean {

@@ -110,6 +110,24 @@ describe('a draft on another version', () => {
     expect(rebased.changes).toMatchObject([{ withdrawn: true, proposed: [{ text: 'ten (10)' }] }])
   })
 
+  it('is in conflict where words were added to what now says something else altogether', () => {
+    const changes = writeSplice(
+      BEFORE,
+      [],
+      { provision: 'b', start: 28, end: 28, insert: runsOf(' It shall do so promptly.') },
+      context,
+    )
+    const after = withText('b', 'Records are kept for six years')
+    expect(rebaseChanges(BEFORE, after, changes, AT).outcomes).toMatchObject([
+      {
+        fate: 'in conflict',
+        why: '1.2 says something else: “Records are kept for six years”.',
+      },
+    ])
+    const edited = withText('b', 'Each User shall tell the DCC.')
+    expect(rebaseChanges(BEFORE, edited, changes, AT).outcomes).toMatchObject([{ fate: 'carried' }])
+  })
+
   it('is in conflict where its provision is gone', () => {
     const changes = replaced('tell', 'notify', 'b')
     const after = BEFORE.filter(({ id }) => id !== 'b')
