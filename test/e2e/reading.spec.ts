@@ -82,6 +82,22 @@ test('drafts stand beside each other; wording is taken, an alternative made, one
   await room.expectMessage('Option C begins as a copy of Option A.')
   await drafts.getByLabel('Draft to compare with').selectOption({ label: 'Option A' })
   await expect(drafts).toContainText('The two read the same.')
+
+  await drafts.getByLabel('Draft to compare with').selectOption('agreed')
+  await expect(drafts.getByRole('status')).toContainText('provisions differ.')
+  await expect(drafts).toContainText('From Option C to Agreed text of Option C:')
+  await expect(drafts.getByRole('button', { name: / takes / })).toHaveCount(0)
+  await expectNoViolations(window, 'a draft beside its agreed text')
+  await drafts.getByLabel('Draft to compare with').selectOption({ label: 'Option A' })
+  await room.press('Control+1')
+  await room.goTo('4.2')
+  await room.press('Alt+Shift+ArrowDown')
+  await room.saved()
+  await room.press('Control+7')
+  await drafts.getByLabel('Draft to compare with').selectOption({ label: 'Option A' })
+  await expect(drafts).toContainText(/differ/)
+  await drafts.getByRole('button', { name: /^Option A takes “Moves it here from/ }).press('Enter')
+  await expect(drafts).toContainText('The two read the same.')
 })
 
 test('a view never saves as accepted, and zooming is three keys', async ({ window, room }) => {

@@ -17,6 +17,9 @@ import styles from './comparing.module.css'
 import { DraftRowLine } from './DraftRowLine.tsx'
 import { type ComparedDraft, useComparedDraft } from './useComparedDraft.ts'
 
+/** What a draft is compared with besides the other drafts. */
+const OWN_TEXTS = ['agreed', 'baseline'] as const
+
 /** Two drafts of a modification beside each other; what one says can be taken over by the other, change by change. */
 export function CompareDrafts({ drafted }: { readonly drafted: DraftedDocument }) {
   const drafts = useCurrent()?.drafts ?? []
@@ -25,16 +28,22 @@ export function CompareDrafts({ drafted }: { readonly drafted: DraftedDocument }
   const [copying, setCopying] = useState(false)
   // Preferring the other must not turn the two round.
   useEffect(() => navigate({ draft: drafted.draft.id }), [drafted.draft.id])
-  const other = others.find(({ id }) => id === chosen) ?? others[0]
+  const other =
+    OWN_TEXTS.find((text) => text === chosen) ??
+    (others.find(({ id }) => id === chosen) ?? others[0])?.id ??
+    null
   const copy = copying && <CopyDialog draft={drafted.draft} onClose={() => setCopying(false)} />
-  if (other === undefined) {
+  if (other === null) {
     return (
       <EmptyState
         title={`There is no draft beside ${drafted.draft.name}`}
         actions={
-          <Button look="primary" onClick={() => setCopying(true)}>
-            Make an alternative…
-          </Button>
+          <>
+            <Button look="primary" onClick={() => setCopying(true)}>
+              Make an alternative…
+            </Button>
+            <Button onClick={() => setChosen('agreed')}>Compare with the agreed text</Button>
+          </>
         }
       >
         <p>An alternative begins as a copy of this draft, and goes its own way from there.</p>
@@ -46,8 +55,12 @@ export function CompareDrafts({ drafted }: { readonly drafted: DraftedDocument }
     <section className={styles['compare']} aria-label="Drafts beside each other">
       <Pair
         drafted={drafted}
-        other={other.id}
-        options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        other={other}
+        options={[
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+          { value: 'agreed', label: `Agreed text of ${drafted.draft.name}` },
+          { value: 'baseline', label: 'Baseline' },
+        ]}
         onOther={setChosen}
         onCopy={() => setCopying(true)}
       />
@@ -70,7 +83,12 @@ function Pair({ drafted, other, options, onOther, onCopy }: PairProps) {
   const [all, setAll] = useState(false)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const left = useComparedDraft(drafted.draft.id, drafted.document.id)
-  const right = useComparedDraft(other, drafted.document.id)
+  const text = OWN_TEXTS.find((own) => own === other)
+  const right = useComparedDraft(
+    text === undefined ? other : drafted.draft.id,
+    drafted.document.id,
+    text,
+  )
   const rows = useMemo(
     () => (left === null || right === null ? [] : alignDrafts(left.side, right.side)),
     [left, right],
@@ -201,7 +219,7 @@ function DraftHead({
 
 function Preference({ compared }: { readonly compared: ComparedDraft | null }) {
   const readOnly = useWorkspace((state) => state.readOnly !== null)
-  if (compared === null) return null
+  if (compared === null || compared.text !== 'redline') return null
   const { id, name, preferred } = compared.draft
   if (preferred) {
     return (

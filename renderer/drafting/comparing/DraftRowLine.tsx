@@ -30,7 +30,7 @@ export function DraftRowLine({ row, left, right }: DraftRowLineProps) {
       {difference.length > 0 && (
         <p className={styles['difference']}>
           <strong>
-            From {left.draft.name} to {right.draft.name}:
+            From {left.name} to {right.name}:
           </strong>{' '}
           {difference.map(({ kind, text }, index) => {
             const key = `${index} ${kind}`
@@ -59,13 +59,13 @@ interface HalfProps {
 function Half({ view, own, other, differs, direction }: HalfProps) {
   const readOnly = useWorkspace((state) => state.readOnly !== null)
   if (view === null) {
-    return <div className={styles['absent']}>Nothing here in {own.draft.name}</div>
+    return <div className={styles['absent']}>Nothing here in {own.name}</div>
   }
   const citation = own.side.citations.get(view.id) || 'Unnumbered'
   const changes = own.changes.get(view.id) ?? []
   return (
     // biome-ignore lint/a11y/useSemanticElements: a field set groups controls, and a clause is none
-    <div className={styles['half']} role="group" aria-label={`${citation} in ${own.draft.name}`}>
+    <div className={styles['half']} role="group" aria-label={`${citation} in ${own.name}`}>
       <button
         type="button"
         className={styles['number']}
@@ -82,7 +82,7 @@ function Half({ view, own, other, differs, direction }: HalfProps) {
         <Words segments={view.segments} resolve={own.side.resolve} clean={false} selected={null} />
         {view.segments.length === 0 && <em>No words</em>}
       </div>
-      {differs && !readOnly && changes.length > 0 && (
+      {differs && !readOnly && other.text === 'redline' && changes.length > 0 && (
         <ul className={styles['takes']} aria-label={`Changes of ${own.draft.name} at ${citation}`}>
           {changes.map((change) => (
             <li key={change.id}>

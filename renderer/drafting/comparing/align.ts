@@ -105,9 +105,12 @@ function differs(
   left: Side,
   right: Side,
 ): boolean {
-  if (one === null || other === null) return true
+  // What is struck reads as what is not there.
+  if (one === null || other === null) return (one ?? other)?.presence !== 'deleted'
   if ((one.presence === 'deleted') !== (other.presence === 'deleted')) return true
   if (one.presence === 'deleted') return false
+  const movedHere = ({ moved }: ProvisionView) => moved?.end === 'to' && moved.itself
+  if (one.kind !== other.kind || movedHere(one) !== movedHere(other)) return true
   return !sameRuns(comparable(one, left), comparable(other, right))
 }
 

@@ -9,13 +9,28 @@ import type { Side } from './align.ts'
 
 export interface ComparedDraft {
   readonly draft: RecordOf<'draft'>
+  /** Which of its texts: the draft as it proposes changes, or a text that none can be taken to. */
+  readonly text: ComparedText
+  readonly name: string
   readonly side: Side
   /** The changes at each provision. */
   readonly changes: ReadonlyMap<string, readonly ListedChange[]>
 }
 
+export type ComparedText = 'redline' | 'agreed' | 'baseline'
+
+const NAMES: Readonly<Record<ComparedText, (draft: string) => string>> = {
+  redline: (draft) => draft,
+  agreed: (draft) => `Agreed text of ${draft}`,
+  baseline: () => 'Baseline',
+}
+
 /** A draft as it is compared; null where it has no base of the document. */
-export function useComparedDraft(id: string, document: string): ComparedDraft | null {
+export function useComparedDraft(
+  id: string,
+  document: string,
+  text: ComparedText = 'redline',
+): ComparedDraft | null {
   const records = useWorkspace(({ workspace }) => ({
     draft: workspace.draft.get(id),
     versions: workspace.version,
@@ -29,21 +44,21 @@ export function useComparedDraft(id: string, document: string): ComparedDraft | 
     const own: readonly Change[] = [...changes.values()].filter(
       (change) => change.draft === id && change.document === document,
     )
-    const views = viewDocument(version.provisions, version.numbering, own, 'redline', {
+    const views = viewDocument(version.provisions, version.numbering, own, text, {
       renumber: draft.renumbers.includes(document),
     })
     const citations = citationsFor(views)
     const resolve = resolverFor(views)
-    const groups = groupChanges(
-      views,
-      changes,
-      (provision) => citations.get(provision) ?? '',
-      resolve,
-    )
+    const groups =
+      text === 'redline'
+        ? groupChanges(views, changes, (provision) => citations.get(provision) ?? '', resolve)
+        : []
     return {
       draft,
+      text,
+      name: NAMES[text](draft.name),
       side: { views, resolve, citations },
       changes: new Map(groups.map((group) => [group.provision, group.changes])),
     }
-  }, [records, id, document])
+  }, [records, id, document, text])
 }

@@ -216,7 +216,7 @@ function AtCaret({ citationOf, readOnly }: AtCaretProps) {
       <p className={details['made']}>
         Select a change to see its reason, links, comments and history.
       </p>
-      <h4>{citationOf(provision) || 'This provision'} as a whole</h4>
+      <h3 className={details['whole']}>{citationOf(provision) || 'This provision'} as a whole</h3>
       <ChangeLinks
         key={`links ${provision}`}
         kind="provision"
