@@ -89,13 +89,15 @@ export class RowWriter {
     const goes = pieces.some(({ kind }) => kind === 'deleted')
     if (presenceOf(this.view) === 'deleted' || this.view.joinedTo !== null) {
       words.delete(located.start, by)
-    } else if (located.typed !== null && goes) {
+    } else if (located.typed !== null && (goes || number !== undefined)) {
       words.keep(located.typed.start)
       words.delete(located.typed.end, by)
       if (number !== undefined) this.put(number.text, [], by, words.formatHere())
       words.keep(located.start)
     } else words.keep(located.start)
     words.forgetFormat()
+    // A row that begins here with a number of its own, where the file has none in front of these words.
+    if (located.typed === null && !goes) this.typedNumber()
   }
 
   /** In front of what is new, where siblings have theirs typed. */
