@@ -90,8 +90,7 @@ function patchedFile(
     notice: kind === 'clean' ? [] : notice,
     author,
   })
-  const provisions = made.redline.views.map(({ provision }) => provision)
-  return withPatchTrace(content, provisions, trace, {
+  return withPatchTrace(content, made.redline.views, trace, {
     name: `${name} v${version}`,
     classification: classification ?? '',
     notes: notes.join(' '),

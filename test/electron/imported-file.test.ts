@@ -126,6 +126,9 @@ test('legal text is exported in the file that was imported, and only what change
     }
   }
   expect(allLines(redline, 'rejected')).toEqual(allLines(original, 'accepted'))
+  expect(redline.package.text('customXml/workbench.xml')).toMatch(
+    / base="[0-9a-f]{64}" .* changes="a-c1"/,
+  )
   expect(redline.document.source).toContain(
     '<w:rPr><w:color w:val="00AA00"/></w:rPr><w:t xml:space="preserve">Where the DCC',
   )

@@ -51,6 +51,24 @@ describe('our own exports, whose numbers Word counts', () => {
     expect(references(views)).toBeGreaterThan(0)
   })
 
+  it('name the changes that are in each provision', () => {
+    const place = { draft: made.draft.id, document: made.document.id }
+    const traced = withTrace(redline, made.redline.views, { ...place, base: 'x', proposal: 'y' })
+    const sent = openWordFile(traced).package.text('customXml/workbench.xml')
+    const named = [...sent.matchAll(/provision="([^"]*)"[^>]* changes="([^"]*)"/g)]
+    const ids = (provision: string) =>
+      named.find(([, id]) => id === provision)?.[2]?.split(' ') ?? []
+    const live = [...workspace.change.values()].filter(
+      ({ draft, withdrawn }) => draft === made.draft.id && !withdrawn,
+    )
+    expect(new Set(named.flatMap(([, , list]) => list?.split(' ')))).toEqual(
+      new Set(live.map(({ id }) => id)),
+    )
+    expect(ids('ac-4.1')).toEqual(
+      live.flatMap((change) => (change.provision === 'ac-4.1' ? change.id : [])),
+    )
+  })
+
   it('come back as sent where a program has taken out what we had put in to know them by', () => {
     const place = { draft: made.draft.id, document: made.document.id }
     const traced = withTrace(redline, made.redline.views, { ...place, base: 'x', proposal: 'y' })

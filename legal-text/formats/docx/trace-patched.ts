@@ -3,6 +3,7 @@
  * not change are the same to the letter; and paragraphs that are no provisions are listed, so that nobody takes them for new
  * ones when the copy comes back.
  */
+import type { ProvisionView } from '../../views.ts'
 import { blocksIn, paragraphsOf } from './blocks-of.ts'
 import { BOOKMARK_PREFIX, bookmarkOf } from './bookmarks.ts'
 import { withParts } from './package.ts'
@@ -12,6 +13,7 @@ import {
   bookmarksIn,
   COPY_PART,
   COPY_SPACE,
+  changesByProvision,
   copyRoot,
   markOf,
   printSent,
@@ -29,19 +31,22 @@ const BESIDE = 'beside'
 /** @param facts What the export says of itself where the file does not: its name, its classification, its notes. */
 export function withPatchTrace(
   bytes: Uint8Array,
-  provisions: Iterable<string>,
+  views: readonly ProvisionView[],
   trace: Trace,
   facts: Readonly<Record<string, string>>,
 ): Uint8Array {
   const file = openWordFile(bytes)
-  const byName = new Map([...provisions].map((id) => [bookmarkOf(id), id]))
+  const changes = changesByProvision(views)
+  const byName = new Map([...changes.keys()].map((id) => [bookmarkOf(id), id]))
   const inFront = bookmarksInFront(file)
   const words = wordsReader(file)
   const lines = paragraphsIn(file).map((element) => {
     const [name] = [...(inFront.get(element) ?? []), ...bookmarksIn(element)]
     const provision = byName.get(name ?? '')
     const read = words.read(element)
-    if (provision !== undefined) return printSent(provision, read, markOf(element))
+    if (provision !== undefined) {
+      return printSent(provision, read, markOf(element), changes.get(provision) ?? [])
+    }
     const text = read.rejected
     return text.trim() === '' ? '' : `<${BESIDE} text="${escapeAttribute(text)}"/>`
   })

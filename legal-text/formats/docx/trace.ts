@@ -58,6 +58,7 @@ export function withTrace(
   }
   const splices: Splice[] = []
   const sent: string[] = []
+  const changes = changesByProvision(views)
   const named = new Set<string>()
   paragraphs.forEach((element, index) => {
     const { provision } = printed[index] as ProvisionView
@@ -73,7 +74,9 @@ export function withTrace(
       splices.push({ start, end: start, text: `<w:bookmarkStart w:id="${id}" w:name="${name}"/>` })
       splices.push({ start: end, end, text: `<w:bookmarkEnd w:id="${id}"/>` })
     }
-    sent.push(printSent(provision, words.read(element), markOf(element)))
+    sent.push(
+      printSent(provision, words.read(element), markOf(element), changes.get(provision) ?? []),
+    )
   })
   const facts = Object.entries(trace).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -114,10 +117,25 @@ export function markOf(paragraph: XmlElement): SentParagraph['mark'] {
   return rejected ? 'kept' : 'inserted'
 }
 
+/** The ids of the changes that make each provision read as it does, those of structure first. */
+export function changesByProvision(
+  views: readonly ProvisionView[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>()
+  for (const { provision, structure, segments } of views) {
+    const ids = found.get(provision) ?? new Set()
+    for (const id of [...structure, ...segments.flatMap(({ change }) => change ?? [])]) ids.add(id)
+    found.set(provision, ids)
+  }
+  return new Map([...found].map(([provision, ids]) => [provision, [...ids]]))
+}
+
+/** @param changes Ids of the changes that were sent in the paragraph. */
 export function printSent(
   provision: string,
   { accepted, rejected, marks, latest }: ReadWords,
   mark: SentParagraph['mark'],
+  changes: readonly string[],
 ): string {
   const printed = {
     provision,
@@ -125,6 +143,7 @@ export function printSent(
     proposed: accepted,
     marks: printRanges(marks),
     ...(mark !== 'kept' && { mark }),
+    ...(changes.length > 0 && { changes: changes.join(' ') }),
     ...(latest?.date != null && { at: latest.date }),
   }
   const attributes = Object.entries(printed).map(
