@@ -31,7 +31,19 @@ export function ownerFileContent(): string {
 }
 
 export function titleOf(app: ElectronApplication): Promise<string> {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '')
+  return asked(() =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''),
+  )
+}
+
+/** Asks the program something; once more where its answer was lost, as V8 may collect a promise that only a debugger awaits. */
+async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!String(error).includes('promise was garbage collected')) throw error
+    return ask()
+  }
 }
 
 /** What the message line says. */
@@ -64,11 +76,13 @@ export function chooseInMenu(app: ElectronApplication, id: string): Promise<void
 
 /** The paths under File > Open recent, in their order. */
 export function recentInMenu(app: ElectronApplication): Promise<readonly string[]> {
-  return app.evaluate(({ Menu }) => {
-    const file = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? []
-    const recent = file.find(({ label }) => label === 'Open recent')?.submenu?.items ?? []
-    return recent.map(({ sublabel }) => sublabel ?? '')
-  })
+  return asked(() =>
+    app.evaluate(({ Menu }) => {
+      const file = Menu.getApplicationMenu()?.items[0]?.submenu?.items ?? []
+      const recent = file.find(({ label }) => label === 'Open recent')?.submenu?.items ?? []
+      return recent.map(({ sublabel }) => sublabel ?? '')
+    }),
+  )
 }
 
 export function openRecentInMenu(app: ElectronApplication, path: string): Promise<void> {

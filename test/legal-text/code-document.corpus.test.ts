@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readCodeDocument } from '../../legal-text/formats/docx/code-document.ts'
 import { openWordFile } from '../../legal-text/formats/docx/word-file.ts'
 import {
@@ -10,10 +10,9 @@ import {
 import type { Provisions } from '../../legal-text/provisions.ts'
 import { plainText } from '../../legal-text/text.ts'
 import { textsByLibreOffice, WITHOUT_LIBREOFFICE } from './libreoffice.ts'
-import { pairFile, WITHOUT_PAIRS, WORD_PAIRS } from './word-pairs.ts'
+import { describeWithPairs, pairFile, WORD_PAIRS } from './word-pairs.ts'
 
-const NAMES = WITHOUT_PAIRS === null ? [...new Set(WORD_PAIRS.map(({ before }) => before))] : []
-const why = WITHOUT_PAIRS === null ? '' : ` (${WITHOUT_PAIRS})`
+const NAMES = [...new Set(WORD_PAIRS.map(({ before }) => before))]
 
 /** Pictures and what is drawn hold words that the law does not; the import tells of each. */
 const DRAWN = new Set([
@@ -65,37 +64,34 @@ function versionText(provisions: Provisions): string {
     .replace(/\[(image|text box|object|equation|other|table)\]/g, '')
 }
 
-describe(`Word files of the corpus as code documents${why}`, () => {
-  it.skipIf(NAMES.length === 0).each(NAMES)(
-    '%s loses no letter, and tells what is none',
-    (name) => {
-      const file = openWordFile(pairFile(name))
-      const read = readCodeDocument(file, name)
-      let drawn = 0
-      const count = (): void => {
-        drawn += 1
-      }
-      const used = new Set(
-        [...elementsIn(file.document.root)].flatMap(({ name: kind, attributes }) =>
-          kind === 'w:footnoteReference' || kind === 'w:endnoteReference'
-            ? `${kind.slice(2, -9)} ${attributes['w:id']}`
-            : [],
-        ),
-      )
-      const notes = (['footnote', 'endnote'] as const).flatMap((kind) => {
-        const part = file.side(`${kind}s`)
-        return part === null
-          ? []
-          : childrenOf(part.root).filter((note) => used.has(`${kind} ${note.attributes['w:id']}`))
-      })
-      const whole = [file.document.root, ...notes].map((story) => textBelow(story, count)).join('')
-      expect(letters(versionText(read.provisions))).toBe(letters(whole))
-      const told = read.findings.filter(({ what }) => what.includes('kept as')).length
-      expect(told).toBe(drawn)
-    },
-  )
+describeWithPairs('Word files of the corpus as code documents', () => {
+  it.each(NAMES)('%s loses no letter, and tells what is none', (name) => {
+    const file = openWordFile(pairFile(name))
+    const read = readCodeDocument(file, name)
+    let drawn = 0
+    const count = (): void => {
+      drawn += 1
+    }
+    const used = new Set(
+      [...elementsIn(file.document.root)].flatMap(({ name: kind, attributes }) =>
+        kind === 'w:footnoteReference' || kind === 'w:endnoteReference'
+          ? `${kind.slice(2, -9)} ${attributes['w:id']}`
+          : [],
+      ),
+    )
+    const notes = (['footnote', 'endnote'] as const).flatMap((kind) => {
+      const part = file.side(`${kind}s`)
+      return part === null
+        ? []
+        : childrenOf(part.root).filter((note) => used.has(`${kind} ${note.attributes['w:id']}`))
+    })
+    const whole = [file.document.root, ...notes].map((story) => textBelow(story, count)).join('')
+    expect(letters(versionText(read.provisions))).toBe(letters(whole))
+    const told = read.findings.filter(({ what }) => what.includes('kept as')).length
+    expect(told).toBe(drawn)
+  })
 
-  const notRun = WITHOUT_LIBREOFFICE ?? (NAMES.length === 0 ? 'corpus absent' : null)
+  const notRun = WITHOUT_LIBREOFFICE
   it.skipIf(notRun !== null)(
     `have the numbers that LibreOffice prints${notRun === null ? '' : ` (not run: ${notRun})`}`,
     () => {

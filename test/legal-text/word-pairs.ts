@@ -1,11 +1,18 @@
 /** The Word pairs of the corpus, with the counts of revisions that their authors' own tests state. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, it } from 'vitest'
 
 const FOLDER = join(import.meta.dirname, '../../../shared/corpus/docx-compare')
 
 /** Why the pairs are not read, or null where they are there. */
 export const WITHOUT_PAIRS = existsSync(FOLDER) ? null : 'corpus absent'
+
+/** Tests that need the pairs; without them one test that says so. */
+export function describeWithPairs(title: string, tests: () => void): void {
+  if (WITHOUT_PAIRS === null) describe(title, tests)
+  else describe(title, () => it('are tried', ({ skip }) => skip(WITHOUT_PAIRS ?? '')))
+}
 
 export interface WordPair {
   readonly before: string
