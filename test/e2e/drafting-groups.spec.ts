@@ -232,7 +232,7 @@ test('provisions pasted at the start of another stand before it', async ({ room 
   await selectTwo(room)
   await room.press('Control+c')
   await room.goTo('2.1')
-  await room.press('Control+v')
+  await room.press('Control+Home', 'Control+v')
   const labels = room.window.locator('[data-provision][data-presence=inserted]', {
     hasText: /Once an update|Where a Service Request/,
   })

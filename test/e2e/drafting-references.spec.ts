@@ -12,6 +12,7 @@ const test = base.extend<{ readonly room: DraftingPage }>({
 
 test('“@” picks a provision and puts in a live reference', async ({ room, window }) => {
   await room.goTo('5.2')
+  await room.press('Control+Home')
   await room.type('Subject to @3.1(b)')
   await expect(window.getByRole('dialog', { name: 'Insert a reference' })).toBeVisible()
   await expect(window.getByRole('dialog').getByRole('option').first()).toContainText('3.1(b)')

@@ -40,6 +40,7 @@ test('several lines pasted over several provisions are one step', async ({ room 
 
 test('Enter over selected words is one step', async ({ room }) => {
   await room.goTo('4.4')
+  await room.press('Control+Home')
   await room.select('Where '.length)
   await expectOneStep(room, async () => {
     await room.press('Enter')
@@ -49,7 +50,7 @@ test('Enter over selected words is one step', async ({ room }) => {
 
 test('Enter over words in the middle of a provision is one step', async ({ room }) => {
   await room.goTo('4.4')
-  await room.press('ArrowRight', 'ArrowRight')
+  await room.press('Control+Home', 'ArrowRight', 'ArrowRight')
   await room.select('ere '.length)
   await expectOneStep(room, async () => {
     await room.press('Enter')
@@ -60,12 +61,14 @@ test('Enter over words in the middle of a provision is one step', async ({ room 
 test('several lines pasted over selected words are one step', async ({ room }) => {
   await putOnClipboard(room.window, { text: 'One.\r\nTwo.' })
   await room.goTo('4.2')
+  await room.press('Control+Home')
   await room.select('The DCC '.length)
   await expectOneStep(room, () => room.press('Control+v'))
 })
 
 test('a reference over selected words is one step', async ({ room }) => {
   await room.goTo('4.2')
+  await room.press('Control+Home')
   await room.select('The DCC'.length)
   await expectOneStep(room, async () => {
     await room.press('Control+Shift+R')
@@ -115,6 +118,7 @@ test('cutting several provisions is one step', async ({ room }) => {
 
 test('joining after a deletion is a step of its own', async ({ room }) => {
   await room.goTo('4.4')
+  await room.press('Control+Home')
   await room.select('Where '.length)
   await room.press('Delete')
   await expectOneStep(room, async () => {

@@ -59,7 +59,7 @@ test('Home and End go to the ends of the line that is on screen', async ({ room 
 
 test('Ctrl+Shift+arrows select words, and typing replaces them', async ({ room }) => {
   await room.goTo('4.2')
-  await room.press('Control+Shift+ArrowRight', 'Control+Shift+ArrowRight')
+  await room.press('Control+Home', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight')
   await expect.poll(async () => (await selected(room)).trimEnd()).toBe('The DCC')
   const trailing = (await selected(room)).endsWith(' ')
   await room.type(trailing ? 'They ' : 'They')
@@ -70,7 +70,7 @@ test('Ctrl+Shift+arrows up and down select to the ends of the provision first', 
   room,
 }) => {
   await room.goTo('4.2')
-  await room.press('Control+Shift+ArrowDown')
+  await room.press('Control+Home', 'Control+Shift+ArrowDown')
   await expectSelected(room, WORDS_OF_4_2)
   await expect(room.window.locator('[data-spanned]')).toHaveCount(0)
   await room.press('Control+Shift+ArrowDown')
@@ -90,7 +90,7 @@ test('a double press selects a word, a triple one the provision', async ({ room 
 
 test('Page down and Page up turn the page, and the caret goes along', async ({ room }) => {
   await room.goTo('1.1')
-  await room.press('PageDown')
+  await room.press('Control+Home', 'PageDown')
   await expect(room.editor).toBeFocused()
   await expect(room.editor).not.toHaveAccessibleName(/ 1\.1,/)
   const scrolled = () =>
@@ -108,21 +108,6 @@ test('Page down and Page up turn the page, and the caret goes along', async ({ r
     await room.window.waitForTimeout(60)
   }
   await expect.poll(scrolled).toBe(0)
-})
-
-test('Ctrl+End goes to the end of the provision, and pressed again of the document; Ctrl+Home likewise', async ({
-  room,
-}) => {
-  await room.press('Control+Home', 'Control+End')
-  await room.expectPlace(/^Clause 4\.1,/)
-  await room.press('Control+End')
-  await room.expectPlace(/^Clause 6\.3,/)
-  await room.type('End.')
-  await room.expectRedline(/\[\+End\.\+\]$/)
-  await room.press('Control+Home')
-  await room.expectPlace(/^Clause 6\.3,/)
-  await room.press('Control+Home')
-  await room.expectPlace(/^Section 1,/)
 })
 
 test('bold goes on and off in words that are pending', async ({ room }) => {
@@ -212,13 +197,13 @@ test('a copied redline is pasted here as it reads, and elsewhere as a redline', 
   expect(text).toMatch(/^Once the/)
   expect(html).toMatch(/<del [^>]*>Where <\/del><ins [^>]*>Once <\/ins>the/)
   await room.goTo('4.2')
-  await room.press('Control+v')
+  await room.press('Control+Home', 'Control+v')
   await room.expectRedline(/^\[\+Once the.*\+\]The DCC shall tell/)
 })
 
 test('words that are struck are not found, and not replaced', async ({ room }) => {
   await room.goTo('4.2')
-  await room.press('Control+Delete', 'Control+Delete')
+  await room.press('Control+Home', 'Control+Delete', 'Control+Delete')
   await room.expectRedline(/^\[-The DCC -\]shall tell/)
   await room.saved()
   await room.press('Control+h')

@@ -31,10 +31,10 @@ test('a redline is made, reviewed and exported by keyboard alone', async ({
     await room.press('Control+End', 'ArrowLeft')
     await room.type(', and in writing')
     await room.goTo('6.1')
-    await room.press('Control+Delete')
+    await room.press('Control+Home', 'Control+Delete')
     await room.type('Once ')
     await room.goTo('2.1')
-    await room.press('Control+Shift+ArrowRight', 'Control+b')
+    await room.press('Control+Home', 'Control+Shift+ArrowRight', 'Control+b')
     await room.saved()
   })
 

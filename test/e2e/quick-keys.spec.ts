@@ -73,6 +73,7 @@ test('words typed right behind “Go to clause” from the palette do so too', a
 
 test('a reference that is typed in one go is the one that was meant', async ({ room }) => {
   await room.goTo('4.2')
+  await room.press('Control+Home')
   await burst(room, 'Under ', '@', '4.4', 'Enter', ', the ')
   await room.expectRedline(/^\[\+Under clause 4\.4, the \+\]The DCC shall tell/)
 })
@@ -81,12 +82,14 @@ test('an @ that is given up is a sign, and what is typed then stands behind it',
   room,
 }) => {
   await room.goTo('4.2')
+  await room.press('Control+Home')
   await burst(room, '@', 'Escape', 'home ')
   await room.expectRedline(/^\[\+@home \+\]The DCC shall tell/)
 })
 
 test('what is typed right behind a dialog that is closed goes into the text', async ({ room }) => {
   await room.goTo('4.2')
+  await room.press('Control+Home')
   await room.press('Control+/')
   await expect(room.window.getByRole('dialog')).toBeVisible()
   await burst(room, 'Escape', 'Now ')
@@ -111,6 +114,7 @@ test('Enter and the words behind it are typed in one go', async ({ room }) => {
 
 test('a move chosen in one go goes where it was meant, and typing goes on', async ({ room }) => {
   await room.goTo('4.4')
+  await room.press('Control+Home')
   await burst(room, 'Control+Shift+M', 'After 4.1A', 'Enter', 'Now ')
   await expect(room.window.locator('[data-words="ac-4.4"]')).toContainText('Now Where a Service')
   await expect(room.window.locator('[data-provision="ac-4.4"]')).toHaveAttribute('data-moved', 'to')

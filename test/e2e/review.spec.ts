@@ -52,6 +52,7 @@ test('the list is filtered by status, author, kind and link, and shows all again
 
 test('changes that differ in quotes only are folded away', async ({ window, room }) => {
   await room.goTo('4.1')
+  await room.press('Control+Home')
   const start = (await room.redline()).indexOf("'commissioned'")
   for (let step = 0; step < start; step += 1) await room.press('ArrowRight')
   await room.select(1)
@@ -204,7 +205,7 @@ test('a comment is written, answered, resolved and found, by keyboard', async ({
 
 test('a comment stands on words that are struck out', async ({ window, room }) => {
   await room.goTo('4.2')
-  await room.press('Control+Delete')
+  await room.press('Control+Home', 'Control+Delete')
   await room.expectRedline(/^\[-The/)
   await room.saved()
   const struck = room.changes().filter({ hasText: 'Deletes' })

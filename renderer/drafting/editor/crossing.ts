@@ -16,8 +16,6 @@ export interface Crossing {
   readonly x: number | null
   /** Shift is held: the selection goes along. "all" selects the whole document. */
   readonly extend?: Reach['to'] | 'all'
-  /** To the first or the last provision there is. */
-  readonly edge?: true
   /** A page further, at the same height in the window. */
   readonly page?: { readonly y: number }
 }
@@ -40,8 +38,6 @@ export function followKey(root: HTMLElement, event: KeyboardEvent): 'done' | Cro
   if (selected === null || event.altKey || event.metaKey) return null
   if (event.key.startsWith('Page')) return pageByKey(root, event)
   if (event.shiftKey) return extendByKey(root, event, selected.focus)
-  const far = leaveForEdge(event, selected)
-  if (far !== null) return { direction: far, x: null, edge: true }
   if (selected.anchor !== selected.focus || event.ctrlKey) return null
   const out = leaveByKey(root, event.key, selected.focus)
   if (out !== null) return { direction: out, x: upOrDown(event.key) ? caretBox(root).left : null }
@@ -75,13 +71,6 @@ function leaveByKey(root: HTMLElement, key: string, place: number): -1 | 1 | nul
     default:
       return null
   }
-}
-
-/** Ctrl with Home or End goes to the end of the words first, which is the browser's to do, and pressed again, of the document. */
-function leaveForEdge({ key, ctrlKey }: KeyboardEvent, { anchor, focus }: Selected): -1 | 1 | null {
-  if (!ctrlKey || anchor !== focus) return null
-  if (key === 'Home') return focus === 0 ? -1 : null
-  return key === 'End' && focus === displayText(shownPieces()).length ? 1 : null
 }
 
 /** Shift with an arrow at the edge takes in the next provision; Ctrl+Shift with Home or End all there are. */

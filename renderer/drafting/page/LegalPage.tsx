@@ -203,15 +203,15 @@ function useAnnouncedSpan(count: number): void {
 function cross(
   order: readonly string[],
   from: string,
-  { direction, x, extend, edge }: Crossing,
+  { direction, x, extend }: Crossing,
   column: Caret['column'],
 ): void {
   const { span } = drafting()
-  const [first = from, last = from] = [order[0], order[order.length - 1]]
   if (extend !== undefined) {
+    const [first, last] = [order[0], order[order.length - 1]]
     const next =
       extend === 'all'
-        ? { anchor: first, focus: last }
+        ? { anchor: first ?? from, focus: last ?? from }
         : extendSpan(order, span, from, { direction, to: extend })
     if (next !== null) selectProvisions(next, column)
     return
@@ -220,11 +220,6 @@ function cross(
   if (ids.length > 0) {
     const end = direction === 1 ? ids[ids.length - 1] : ids[0]
     placeCaret(end ?? from, direction === 1 ? END : START, { column })
-    return
-  }
-  if (edge === true) {
-    if (direction === 1) placeCaret(last, END, { column })
-    else placeCaret(first, START, { column })
     return
   }
   const next = order[order.indexOf(from) + direction]
